@@ -1,0 +1,57 @@
+"""Typed clauses and attributed quotations from news, communiqués and treaty texts."""
+
+from treatyparse.document import classify, find_quotations, parse
+from treatyparse.lexicon import Lexicon, languages, load_lexicon
+from treatyparse.model import (
+    Attribution,
+    Classification,
+    Clause,
+    ClauseType,
+    Document,
+    Evidence,
+    Force,
+    Instrument,
+    InstrumentKind,
+    Origin,
+    Quotation,
+    QuotationKind,
+    SourceKind,
+)
+from treatyparse.span import Span
+from treatyparse.errors import (
+    InvalidArgumentError,
+    InvalidDocumentError,
+    InvalidSpanError,
+    LexiconError,
+    TreatyparseError,
+    UnknownLanguageError,
+)
+
+__all__ = [
+    "Attribution",
+    "Classification",
+    "Clause",
+    "ClauseType",
+    "Document",
+    "Evidence",
+    "Force",
+    "Instrument",
+    "InstrumentKind",
+    "InvalidArgumentError",
+    "InvalidDocumentError",
+    "InvalidSpanError",
+    "Lexicon",
+    "LexiconError",
+    "Origin",
+    "Quotation",
+    "QuotationKind",
+    "SourceKind",
+    "Span",
+    "TreatyparseError",
+    "UnknownLanguageError",
+    "classify",
+    "find_quotations",
+    "languages",
+    "load_lexicon",
+    "parse",
+]

@@ -1,0 +1,70 @@
+"""Document: the whole flow, text to document, on one screen."""
+
+from __future__ import annotations
+
+from treatyparse.attribution import attribute
+from treatyparse.classification import classify_words
+from treatyparse.clauses import find_clauses
+from treatyparse.detection import detect_language
+from treatyparse.errors import InvalidArgumentError
+from treatyparse.instruments import find_instruments
+from treatyparse.lexicon import Lexicon, load_lexicon
+from treatyparse.model import Classification, Document, Quotation
+from treatyparse.parties import find_parties
+from treatyparse.quotations import pair_marks
+from treatyparse.segmentation import read
+
+
+def parse(text: str, language: str | None = None, *, lexicon: Lexicon | None = None) -> Document:
+    """The quotations, clauses and instruments of a text.
+
+    Args:
+        text: Any string; it is never changed.
+        language: A code of :func:`languages`; detected from the text where it is left out.
+        lexicon: A lexicon of your own, in place of the shipped one of a language.
+
+    Raises:
+        InvalidArgumentError: If the text is no string.
+        UnknownLanguageError: If no such language is shipped.
+
+    Example:
+        >>> document = parse("“We will trade,” said the minister.")
+        >>> document.quotations[0].text
+        'We will trade,'
+    """
+    lexicon = _lexicon(text, language, lexicon)
+    reading = read(text, lexicon)
+    quotations = attribute(reading, pair_marks(reading))
+    parties = find_parties(reading, quotations)
+    instruments = find_instruments(reading, quotations, parties)
+    clauses = find_clauses(reading, quotations, parties, instruments)
+    return Document(text, lexicon.language.code, quotations, clauses, instruments)
+
+
+def find_quotations(
+    text: str, language: str | None = None, *, lexicon: Lexicon | None = None
+) -> tuple[Quotation, ...]:
+    """The quotations of a text, kind and attribution included; arguments as :func:`parse`.
+
+    Example:
+        >>> [quotation.kind.value for quotation in find_quotations("The daily «Al-Qabas» is out.")]
+        ['term']
+    """
+    reading = read(text, _lexicon(text, language, lexicon))
+    return attribute(reading, pair_marks(reading))
+
+
+def classify(
+    text: str, language: str | None = None, *, lexicon: Lexicon | None = None
+) -> Classification:
+    """The types of a bare clause or of a whole treaty article; arguments as :func:`parse`."""
+    reading = read(text, _lexicon(text, language, lexicon))
+    return classify_words(reading, 0, len(reading.words) - 1)
+
+
+def _lexicon(text: str, language: str | None, lexicon: Lexicon | None) -> Lexicon:
+    if not isinstance(text, str):
+        raise InvalidArgumentError(f"expected a text as str, got {type(text).__name__}")
+    if lexicon is not None:
+        return lexicon
+    return load_lexicon(detect_language(text) if language is None else language)

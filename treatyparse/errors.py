@@ -1,0 +1,90 @@
+"""The errors of the library: one root class, each error with a builtin parent."""
+
+from __future__ import annotations
+
+
+class TreatyparseError(Exception):
+    """The root of every error that the library raises on purpose."""
+
+
+class InvalidArgumentError(TreatyparseError, TypeError):
+    """An argument of the wrong type, for example ``parse(None)`` or ``parse(b"...")``."""
+
+
+class InvalidSpanError(TreatyparseError, ValueError):
+    """A span whose bounds and text do not agree."""
+
+
+class UnknownLanguageError(TreatyparseError, LookupError):
+    """A language code for which no language file is shipped.
+
+    Attributes:
+        code: The code that was asked for.
+        known: The codes that are shipped.
+    """
+
+    def __init__(self, code: object, known: tuple[str, ...]) -> None:
+        super().__init__(code, known)
+        self.code = code
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"expected a language code, one of {', '.join(self.known)}; got {self.code!r}"
+
+
+class LexiconError(TreatyparseError, ValueError):
+    """A language file that does not hold what a language file must hold.
+
+    Attributes:
+        source: The file, or the name that the caller gave to the data.
+        table: The dotted table, for example ``attribution.speech_verbs``; empty for the whole file.
+        entry: The entry at fault, empty where the table itself is.
+        problem: What was expected and what came.
+    """
+
+    def __init__(self, problem: str, *, source: str = "", table: str = "", entry: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.source = source
+        self.table = table
+        self.entry = entry
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild_lexicon_error, (self.problem, self.source, self.table, self.entry))
+
+    def __str__(self) -> str:
+        place = [self.source]
+        if self.table:
+            place.append(f"[{self.table}]")
+        if self.entry:
+            place.append(repr(self.entry))
+        where = " ".join(part for part in place if part)
+        return f"{where}: {self.problem}" if where else self.problem
+
+
+def _rebuild_lexicon_error(problem: str, source: str, table: str, entry: str) -> LexiconError:
+    return LexiconError(problem, source=source, table=table, entry=entry)
+
+
+class InvalidDocumentError(TreatyparseError, ValueError):
+    """A document, or its serialised form, whose parts contradict each other or its text.
+
+    Attributes:
+        problem: What was expected and what came.
+        path: Where, as ``$.clauses[0].span``.
+    """
+
+    def __init__(self, problem: str, *, path: str = "$") -> None:
+        super().__init__(problem, path)
+        self.problem = problem
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild_document_error, (self.problem, self.path))
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}"
+
+
+def _rebuild_document_error(problem: str, path: str) -> InvalidDocumentError:
+    return InvalidDocumentError(problem, path=path)

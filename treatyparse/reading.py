@@ -1,0 +1,115 @@
+"""Reading: a text with its words, sentences and the terms found in it; every stage works on one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from treatyparse.span import Span
+from treatyparse.terms import Hit
+from treatyparse.words import WORD, Word
+
+if TYPE_CHECKING:
+    from treatyparse.lexicon import Lexicon
+
+
+@frozen(eq=False)
+class Sentence:
+    """A sentence, heading, list item or other line.
+
+    Attributes:
+        first: The index of its first word.
+        last: The index of its last word (inclusive).
+        paragraph: The number of its paragraph.
+        line: The number of its line within the text, counting logical lines.
+    """
+
+    first: int
+    last: int
+    paragraph: int
+    line: int
+
+
+@frozen(eq=False)
+class Reading:
+    """A text as the stages see it. Words are counted from 0; offsets are code points.
+
+    Attributes:
+        text: The text, untouched.
+        lexicon: The language.
+        words: The words and signs.
+        starts: The offset of each word.
+        breaks: The indices of words that begin a paragraph (a blank line stands before).
+        line_starts: The indices of words that begin a line, in order.
+        sentences: The sentences, in order.
+        hits: The hits of each table of the language file, in order of first word.
+    """
+
+    text: str
+    lexicon: Lexicon
+    words: Sequence[Word]
+    starts: Sequence[int]
+    breaks: frozenset[int]
+    line_starts: Sequence[int]
+    sentences: Sequence[Sentence]
+    hits: dict[str, list[Hit]]
+    _firsts: dict[str, list[int]] = field(init=False)
+    _sentence_firsts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(
+            self,
+            "_firsts",
+            {label: [hit.first for hit in hits] for label, hits in self.hits.items()},
+        )
+        object.__setattr__(self, "_sentence_firsts", [s.first for s in self.sentences])
+
+    def start(self, index: int) -> int:
+        """The offset of the first code point of a word."""
+        return self.starts[index]
+
+    def end(self, index: int) -> int:
+        """The offset one past the last code point of a word."""
+        return self.starts[index] + len(self.words[index].surface)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from the first word to the last, both included."""
+        return Span.of(self.text, self.starts[first], self.end(last))
+
+    def word_at(self, offset: int) -> int:
+        """The index of the first word that ends after this offset."""
+        index = bisect_right(self.starts, offset) - 1
+        if index >= 0 and offset < self.end(index):
+            return index
+        return index + 1
+
+    def last_word_before(self, offset: int) -> int:
+        """The index of the last word that begins before this offset, or -1."""
+        return bisect_left(self.starts, offset) - 1
+
+    def between(self, label: str, first: int, last: int) -> list[Hit]:
+        """The hits of a table that lie within the words ``first`` to ``last``, both included."""
+        hits = self.hits.get(label)
+        if not hits:
+            return []
+        firsts = self._firsts[label]
+        low, high = bisect_left(firsts, first), bisect_right(firsts, last)
+        return [hit for hit in hits[low:high] if hit.last <= last]
+
+    def sentence_at(self, index: int) -> int:
+        """The number of the sentence that holds a word."""
+        return bisect_right(self._sentence_firsts, index) - 1
+
+
+def cut_words(text: str, lexicon: Lexicon) -> tuple[list[int], list[Word]]:
+    """The offset of each word of a text, and the words."""
+    word = lexicon.matcher.word
+    starts: list[int] = []
+    words: list[Word] = []
+    for match in WORD.finditer(text):
+        starts.append(match.start())
+        words.append(word(match[0]))
+    return starts, words

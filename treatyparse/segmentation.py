@@ -1,0 +1,170 @@
+"""Segmentation: paragraphs, lines and sentences, as ranges of words over the untouched text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+from attrs import frozen
+
+from treatyparse.lexicon import Lexicon
+from treatyparse.reading import Reading, Sentence, cut_words
+from treatyparse.terms import SENTENCE_ENDS, Hit
+from treatyparse.words import Word
+
+_LINE_BREAKS: Final = regex.compile(r"(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[\s\p{Cf}]*+")
+_LINE_BREAK: Final = regex.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_CLOSERS: Final = frozenset("»”’\"'“)]}›＂」』")
+_OPENERS: Final = frozenset("«“\"„‘'‹»”([{＂「『`")
+_BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
+_LIST_SEPARATORS: Final = frozenset(";；")
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """The reading of a text: its words, sentences and the terms found in it."""
+    starts, words = cut_words(text, lexicon)
+    line_starts, breaks = _line_starts(text, starts)
+    hits: dict[str, list[Hit]] = {}
+    for hit in lexicon.matcher.find(words, breaks):
+        hits.setdefault(hit.term.label, []).append(hit)
+    lines = _logical_lines(words, line_starts, breaks)
+    sentences = _sentences(words, lines, breaks, starts, lexicon)
+    return Reading(text, lexicon, words, starts, breaks, line_starts, sentences, hits)
+
+
+def _line_starts(text: str, starts: Sequence[int]) -> tuple[list[int], frozenset[int]]:
+    """The words that begin a line, and among them those that begin a paragraph."""
+    lines: list[int] = [0] if starts else []
+    paragraphs: list[int] = []
+    index = 0
+    for match in _LINE_BREAKS.finditer(text):
+        end = match.end()
+        index = _first_at_or_after(starts, end, index)
+        if index >= len(starts):
+            break
+        if not index:
+            continue
+        lines.append(index)
+        if len(_LINE_BREAK.findall(match[0])) > 1:
+            paragraphs.append(index)
+    return lines, frozenset(paragraphs)
+
+
+def _first_at_or_after(starts: Sequence[int], offset: int, low: int) -> int:
+    while low < len(starts) and starts[low] < offset:
+        low += 1
+    return low
+
+
+@frozen
+class _Line:
+    """Words from ``first`` up to ``end`` that belong together as one line of thought."""
+
+    first: int
+    end: int
+    paragraph: int
+
+
+def _logical_lines(
+    words: Sequence[Word], line_starts: Sequence[int], breaks: frozenset[int]
+) -> list[_Line]:
+    """Physical lines, those of a hard-wrapped paragraph joined.
+
+    A paragraph is hard-wrapped where one of its lines begins in lower case after a line that no
+    sign closes.
+    """
+    lines: list[_Line] = []
+    paragraph = 0
+    block: list[int] = []
+    for start in [*line_starts, len(words)]:
+        if block and (start in breaks or start == len(words)):
+            lines += _join_wrapped(words, block, start, paragraph)
+            paragraph += 1
+            block = []
+        block.append(start)
+    return lines
+
+
+def _join_wrapped(
+    words: Sequence[Word], block: Sequence[int], end: int, paragraph: int
+) -> list[_Line]:
+    bounds = [*block, end]
+    wrapped = any(
+        words[start].is_word
+        and words[start].surface[0].islower()
+        and (words[start - 1].is_word or words[start - 1].is_number or words[start - 1].key == ",")
+        for start in block[1:]
+    )
+    if not wrapped:
+        return [_Line(a, b, paragraph) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    kept = [block[0]]
+    kept += [start for start in block[1:] if _begins_anew(words, start)]
+    return [_Line(a, b, paragraph) for a, b in zip(kept, [*kept[1:], end], strict=True) if a < b]
+
+
+def _begins_anew(words: Sequence[Word], start: int) -> bool:
+    """Whether a line of a hard-wrapped paragraph begins a list item or follows a closed one."""
+    if words[start].key in _BULLETS:
+        return words[start - 1].key != "," or words[start].key not in "-–—"
+    if words[start].key in _OPENERS:
+        return words[start - 1].key in SENTENCE_ENDS
+    return words[start - 1].key in (":", ";")
+
+
+def _sentences(
+    words: Sequence[Word],
+    lines: Sequence[_Line],
+    breaks: frozenset[int],
+    starts: Sequence[int],
+    lexicon: Lexicon,
+) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    for number, line in enumerate(lines):
+        first = line.first
+        index = line.first
+        while index < line.end:
+            if words[index].key in SENTENCE_ENDS:
+                last = _sentence_end(words, starts, index, line.end)
+                if last >= 0 and (
+                    last + 1 == line.end or _ends_sentence(words, index, last, first, lexicon)
+                ):
+                    sentences.append(Sentence(first, last, line.paragraph, number))
+                    first = index = last + 1
+                    continue
+                index = max(index, last)
+            index += 1
+        if first < line.end:
+            sentences.append(Sentence(first, line.end - 1, line.paragraph, number))
+    return sentences
+
+
+def _sentence_end(words: Sequence[Word], starts: Sequence[int], index: int, end: int) -> int:
+    """The last word of the run of closing signs that begins at ``index``."""
+    last = index
+    while last + 1 < end and (
+        words[last + 1].key in SENTENCE_ENDS
+        or (words[last + 1].key in _CLOSERS and starts[last + 1] == starts[last] + 1)
+    ):
+        last += 1
+    return last
+
+
+def _ends_sentence(
+    words: Sequence[Word], index: int, last: int, first: int, lexicon: Lexicon
+) -> bool:
+    """Whether the sign at ``index``, closed up to ``last``, ends the sentence begun at ``first``."""
+    after = words[last + 1]
+    if words[index].key in "。！？؟":
+        return last == index or after.is_capital or not after.is_word or not lexicon.has_case
+    if words[index].key == "." and index > first:
+        before = words[index - 1]
+        if last == index and lexicon.is_abbreviation(before):
+            return False
+        if last == index and before.is_number and index - 1 == first:
+            return False
+    if after.is_word:
+        return after.is_capital or not after.surface[0].islower()
+    if after.key in "-–—":
+        return False
+    return after.is_number or after.key in _BULLETS or after.key in _OPENERS

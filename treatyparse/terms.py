@@ -1,0 +1,288 @@
+"""Terms: the entries of a language file, and the one matcher that finds them all.
+
+A term is words, not a pattern language: ``военн* помощ*``. A star stands for any letters at the
+end (or beginning) of a word; ``|`` separates alternatives for one word; ``<3>`` allows up to three
+words between. A word written with a capital matches only a capitalised word, one written all in
+capitals only one in capitals; a word in lower case matches either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import regex
+from attrs import Factory, define, field, frozen
+
+from treatyparse.errors import LexiconError
+from treatyparse.words import WORD, Folding, Word
+
+_GAP: Final = regex.compile(r"<([1-9])>")
+_STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
+SENTENCE_ENDS: Final = frozenset(".!?…。！？؟")
+
+
+@frozen
+class Term:
+    """An entry of a language file.
+
+    Attributes:
+        text: The entry as written.
+        label: The table it stands in, for example ``attribution.speech_verbs``.
+        weight: How much it counts where several terms are weighed.
+        value: What it stands for: a country code, a subtype, an instrument kind.
+    """
+
+    text: str
+    label: str
+    weight: float = 1.0
+    value: str = ""
+
+
+@frozen
+class Hit:
+    """A term found in a text.
+
+    Attributes:
+        first: The index of its first word.
+        last: The index of its last word (inclusive).
+        term: The term.
+    """
+
+    first: int
+    last: int
+    term: Term
+
+
+@define
+class _Node:
+    edges: dict[int, _Node] = Factory(dict)
+    gaps: dict[int, _Node] = Factory(dict)
+    terms: list[Term] = Factory(list)
+
+
+@define
+class _WordPatterns:
+    """Word patterns by shape; each distinct pattern has one number."""
+
+    numbers: dict[tuple[str, str, str], int] = Factory(dict)
+    exact: dict[str, list[tuple[str, int]]] = Factory(dict)
+    stems: dict[str, list[tuple[str, int]]] = Factory(dict)
+    endings: dict[str, list[tuple[str, int]]] = Factory(dict)
+    inner: dict[str, list[tuple[str, int]]] = Factory(dict)
+
+    def number(self, written: str, folding: Folding) -> int:
+        """The number of the pattern written so, which is added where it is new."""
+        bare = written.strip("*")
+        case = _required_case(bare)
+        if len(written) > 2 and written[0] == written[-1] == "*":
+            shape, table = "inner", self.inner
+        elif written[0] == "*":
+            shape, table = "endings", self.endings
+        elif written[-1] == "*":
+            shape, table = "stems", self.stems
+        else:
+            shape, table = "exact", self.exact
+        key = (shape, folding.key(bare), case)
+        number = self.numbers.get(key)
+        if number is None:
+            number = self.numbers[key] = len(self.numbers)
+            table.setdefault(key[1], []).append((case, number))
+        return number
+
+    def matching(self, keys: Iterable[str], case: str) -> tuple[int, ...]:
+        """The numbers of all patterns that a word with these keys and this case satisfies."""
+        found: list[tuple[str, int]] = []
+        for key in keys:
+            found += self.exact.get(key, ())
+            for size in range(1, len(key) + 1) if self.stems else ():
+                found += self.stems.get(key[:size], ())
+            for size in range(len(key)) if self.endings else ():
+                found += self.endings.get(key[size:], ())
+            for part, patterns in self.inner.items():
+                if part in key:
+                    found += patterns
+        return tuple(dict.fromkeys(n for needed, n in found if _case_fits(needed, case)))
+
+
+def _required_case(bare: str) -> str:
+    if bare[0].isupper():
+        return "upper" if len(bare) > 1 and bare.isupper() else "capital"
+    return ""
+
+
+def _case_fits(needed: str, case: str) -> bool:
+    return not needed or case == "upper" or needed == case
+
+
+@define
+class TermMatcher:
+    """Finds every term of a language in a sequence of words, in one pass.
+
+    Attributes:
+        folding: How the language folds its words.
+        longest_form: Words of more code points than this match no term.
+    """
+
+    folding: Folding
+    longest_form: int = 64
+    _patterns: _WordPatterns = field(factory=_WordPatterns, init=False)
+    _root: _Node = field(factory=_Node, init=False)
+    _words: dict[str, Word] = field(factory=dict, init=False)
+
+    def add(self, term: Term) -> None:
+        """Add a term.
+
+        Raises:
+            LexiconError: If the term breaks the notation.
+        """
+        nodes = [self._root]
+        for element in _elements(term):
+            if isinstance(element, int):
+                nodes = [node.gaps.setdefault(element, _Node()) for node in nodes]
+            else:
+                numbers = [self._patterns.number(choice, self.folding) for choice in element]
+                nodes = [node.edges.setdefault(n, _Node()) for node in nodes for n in numbers]
+        for node in nodes:
+            node.terms.append(term)
+
+    def word(self, surface: str) -> Word:
+        """The word with this surface form."""
+        word = self._words.get(surface)
+        if word is None:
+            if len(self._words) >= _MOST_FORMS:
+                self._words.clear()
+            word = self._words[surface] = self._describe(surface)
+        return word
+
+    def _describe(self, surface: str) -> Word:
+        first = surface[0]
+        is_word = first.isalpha()
+        is_upper = is_word and len(surface) > 1 and surface.isupper()
+        is_capital = first.isupper()
+        if len(surface) > self.longest_form:
+            return Word(surface, surface, (surface,), (), is_word, False, is_capital, is_upper)
+        key = self.folding.key(surface) or surface
+        keys = self.folding.keys(key)
+        case = "upper" if is_upper else "capital" if is_capital or not first.islower() else ""
+        return Word(
+            surface,
+            key,
+            keys,
+            self._patterns.matching(keys, case),
+            is_word,
+            first.isnumeric(),
+            is_capital,
+            is_upper,
+        )
+
+    def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> list[Hit]:
+        """Every hit of every term, in order of first word; none crosses a paragraph break.
+
+        Args:
+            words: The words of a text.
+            breaks: The indices of words that begin a paragraph.
+        """
+        hits: list[Hit] = []
+        roots = self._root.edges
+        for index, word in enumerate(words):
+            for number in word.patterns:
+                node = roots.get(number)
+                if node is not None:
+                    self._follow(words, breaks, index, index, node, hits)
+        return hits
+
+    def _follow(
+        self,
+        words: Sequence[Word],
+        breaks: frozenset[int] | set[int],
+        first: int,
+        last: int,
+        node: _Node,
+        hits: list[Hit],
+    ) -> None:
+        for term in node.terms:
+            hits.append(Hit(first, last, term))
+        after = last + 1
+        if after >= len(words) or after in breaks:
+            return
+        if node.edges:
+            for number in words[after].patterns:
+                child = node.edges.get(number)
+                if child is not None:
+                    self._follow(words, breaks, first, after, child, hits)
+        for size, branch in node.gaps.items():
+            for index, number in _within(words, breaks, after, size, branch):
+                self._follow(words, breaks, first, index, branch.edges[number], hits)
+
+
+_MOST_FORMS: Final = 400_000
+
+
+def _within(
+    words: Sequence[Word],
+    breaks: frozenset[int] | set[int],
+    after: int,
+    size: int,
+    branch: _Node,
+) -> Iterator[tuple[int, int]]:
+    """The nearest word that continues the branch, at most ``size`` words further on."""
+    passed = 0
+    for index in range(after, min(after + 3 * size + 3, len(words))):
+        word = words[index]
+        if index in breaks or word.key in SENTENCE_ENDS:
+            return
+        matching = [number for number in word.patterns if number in branch.edges]
+        if matching:
+            for number in matching:
+                yield index, number
+            return
+        passed += word.is_word or word.is_number
+        if passed > size:
+            return
+
+
+def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
+    """The parts of a term: a gap as a number, a word as its alternatives."""
+    parts = term.text.split(" ")
+    was_gap = True
+    for part in parts:
+        gap = _GAP.fullmatch(part)
+        if gap:
+            if was_gap:
+                raise _notation(term, "a gap stands between two words")
+            was_gap = True
+            yield int(gap[1])
+            continue
+        was_gap = False
+        yield from _word_elements(term, part)
+    if was_gap:
+        raise _notation(
+            term, "a gap stands between two words, and words are separated by one space"
+        )
+
+
+def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
+    """One written word: its alternatives, or the several words that a text would cut it into."""
+    choices = part.split("|")
+    if not all(_STARS.fullmatch(choice) for choice in choices):
+        raise _notation(term, "a star stands at the beginning or end of a word")
+    cut = [WORD.findall(choice.strip("*")) for choice in choices]
+    if all(len(pieces) == 1 for pieces in cut):
+        yield tuple(choices)
+        return
+    if len(choices) > 1:
+        raise _notation(term, "alternatives are single words")
+    pieces = cut[0]
+    if not pieces:
+        raise _notation(term, "a word has a letter, a figure or a sign")
+    if part[0] == "*":
+        pieces[0] = "*" + pieces[0]
+    if part[-1] == "*":
+        pieces[-1] += "*"
+    for piece in pieces:
+        yield (piece,)
+
+
+def _notation(term: Term, rule: str) -> LexiconError:
+    return LexiconError(f"broken notation: {rule}", table=term.label, entry=term.text)

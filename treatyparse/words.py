@@ -1,0 +1,98 @@
+"""Words: a text cut into words and single signs, each with the keys by which terms find it.
+
+A :class:`Word` describes a surface form, not a place: all occurrences of a form share one object,
+so that whatever is costly (folding, stems) is done once for each distinct form.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+import regex
+from attrs import frozen
+
+WORD: Final = regex.compile(
+    r"""
+      \p{Han}                                             # no spaces: each character a word
+    | [\p{L}--\p{Han}][[\p{L}\p{M}\p{N}]--\p{Han}]*+      # letters, then …
+      (?:[\p{Cf}'’ʼ]++[[\p{L}\p{N}]--\p{Han}]             # … inner apostrophes and invisible signs
+         [[\p{L}\p{M}\p{N}]--\p{Han}]*+)*+
+    | \p{N}++(?:[.,:]\p{N}++)*+                           # numbers, dates and times in figures
+    | [^\s\p{Cf}]                                         # any other sign
+    """,
+    regex.VERBOSE | regex.V1,
+)
+"""One match is one word or one sign; white space and invisible signs lie between."""
+
+INVISIBLE: Final = regex.compile(r"[\p{Cf}\u0640]++")
+"""Soft hyphens, zero-width signs, directional controls, and the Arabic stretching sign."""
+
+_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'"})
+_HYPHENS: Final = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "－": "-"}
+
+
+@frozen(eq=False)
+class Word:
+    """A surface form and what it can match.
+
+    Attributes:
+        surface: The form as it stands in texts.
+        key: The form folded: composed, lower case, without invisible signs.
+        keys: Every form under which terms may find it, ``key`` first: the parts around an
+            apostrophe, the form without a clitic.
+        patterns: Numbers of the word patterns of the lexicon that it satisfies.
+        is_word: Whether it begins with a letter.
+        is_number: Whether it begins with a figure.
+        is_capital: Whether its first letter is a capital.
+        is_upper: Whether all its letters are capitals, and there are several.
+    """
+
+    surface: str
+    key: str
+    keys: tuple[str, ...]
+    patterns: tuple[int, ...]
+    is_word: bool
+    is_number: bool
+    is_capital: bool
+    is_upper: bool
+
+
+@frozen
+class Folding:
+    """How a language folds its words; every replacement maps one code point to one.
+
+    Attributes:
+        replacements: Pairs applied before lower-casing, for example ``("ё", "е")``.
+        clitics: Beginnings that a word may carry in front of what a term names, longest first.
+    """
+
+    replacements: tuple[tuple[str, str], ...] = ()
+    clitics: tuple[str, ...] = ()
+
+    def key(self, surface: str) -> str:
+        """The surface form composed, folded and lowered, invisible signs removed."""
+        form = surface
+        if not form.isascii():
+            form = INVISIBLE.sub("", form)
+            form = unicodedata.normalize("NFC", form).translate(_APOSTROPHES)
+            form = _without_stress(form)
+        for old, new in self.replacements:
+            form = form.replace(old, new)
+        return _HYPHENS.get(form) or form.lower()
+
+    def keys(self, key: str) -> tuple[str, ...]:
+        """All forms under which a term may find the word with this key."""
+        forms = [key]
+        if "'" in key[1:-1]:
+            forms += [part for part in key.split("'") if len(part) > 1]
+            forms.append(key.replace("'", ""))
+        for clitic in self.clitics:
+            if key.startswith(clitic) and len(key) - len(clitic) > 1:
+                forms.append(key[len(clitic) :])
+        return tuple(dict.fromkeys(forms))
+
+
+def _without_stress(form: str) -> str:
+    """Drop accents that no composed letter carries, such as the Russian stress sign."""
+    return "".join(sign for sign in form if unicodedata.category(sign) != "Mn")
