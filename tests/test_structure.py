@@ -18,6 +18,9 @@ MODULES = sorted(
 FLOW = """
 errors
 span
+codec
+serialize
+invariants
 model
 schema
 words
