@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import regex
 from attrs import Factory, define, frozen
 
 from treatyparse.marks import CLOSERS_OF, OPENERS_OF, SINGLE, Mark, Side, find_marks
@@ -67,9 +68,9 @@ class _Stack:
     waiting: Counter[str] = Factory(Counter)
 
     def scan(self, marks: Sequence[Mark]) -> None:
-        apostrophes = _apostrophes(self.text, marks)
+        no_marks = _apostrophes(self.text, marks) | _measures(self.text, marks)
         for mark in marks:
-            if mark.start in apostrophes:
+            if mark.start in no_marks:
                 continue
             if self._is_measure(mark):
                 continue
@@ -102,11 +103,13 @@ class _Stack:
 
     def _opens(self, mark: Mark) -> bool:
         if mark.always_opens:
-            return True
+            return mark.side is not Side.CLOSES or not mark.closes_reversed
         if mark.sign in SINGLE and (mark.after.isdigit() or not mark.after.strip()):
             return False
         if mark.sign in SINGLE and mark.before.isdigit():
             return False
+        if mark.sign == "”" and mark.side is Side.EITHER:
+            return mark.is_before_caseless_letter
         if mark.always_closes or mark.sign in "”’":
             return mark.side is Side.OPENS
         if mark.side is Side.EITHER:
@@ -136,7 +139,7 @@ def _pair_slips(
     pairs: list[tuple[Mark, Mark]] = []
     kept: list[tuple[Mark, bool]] = []
     for mark, opens in left:
-        if kept and kept[-1][1] and not opens and mark.side is Side.CLOSES:
+        if kept and kept[-1][1] and not opens and mark.side is Side.CLOSES and mark.sign != "`":
             opener = kept[-1][0]
             if (opener.sign in SINGLE) == (mark.sign in SINGLE):
                 kept.pop()
@@ -155,15 +158,34 @@ def _apostrophes(text: str, marks: Sequence[Mark]) -> set[int]:
     found: set[int] = set()
     closer_follows = False
     for mark in reversed(marks):
-        if mark.sign not in "'’":
-            continue
-        if mark.side is Side.OPENS:
+        if mark.sign == "‘" or (mark.sign in "'’" and mark.side is Side.OPENS):
             closer_follows = False
+        elif mark.sign not in "'’":
+            continue
         elif mark.is_possessive(text):
             if closer_follows:
                 found.add(mark.start)
         else:
             closer_follows = True
+    return found
+
+
+def _measures(text: str, marks: Sequence[Mark]) -> set[int]:
+    """The offsets of straight marks that are inches within a quotation: "a 40" screen".
+
+    Such a mark would close the quotation, but a better closing mark follows before the next
+    opening one.
+    """
+    found: set[int] = set()
+    closer_follows = False
+    for mark in reversed(marks):
+        if mark.sign != '"':
+            continue
+        if mark.is_measure(text):
+            if closer_follows:
+                found.add(mark.start)
+        else:
+            closer_follows = mark.side is Side.CLOSES
     return found
 
 
@@ -228,6 +250,11 @@ class _Lines:
         if members:
             yield current, members
 
+    def rest(self, mark: Mark, line: int) -> str:
+        """The text of a line from a mark on."""
+        following = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.text)
+        return self.text[mark.end : following].rstrip()
+
     def begins_with(self, mark: Mark, line: int) -> bool:
         return not self.text[self.starts[line] : mark.start].strip()
 
@@ -260,6 +287,8 @@ def _reopened(
     joined: list[tuple[Mark, Mark]] = []
     for item in left:
         if not item.opens or item.mark.start in gone_marks or not _may_go_on(text, item.mark):
+            continue
+        if _AUTHOR_ENDS.search(lines.rest(item.mark, item.line)[-_LONGEST_ASIDE:]):
             continue
         absorbed = [item.mark.start]
         line = item.line + 1
@@ -307,11 +336,15 @@ def _closer_after(
 
 def _may_go_on(text: str, mark: Mark) -> bool:
     """Whether an opening mark stands where a quotation of several paragraphs may begin."""
-    before = text[max(0, mark.start - _LOOK_BACK) : mark.start].rstrip()
-    return not before or not before[-1].isalnum() or "\n" in text[len(before) : mark.start]
+    before = text[max(0, mark.start - _LOOK_BACK) : mark.start]
+    words = before.rstrip()
+    return not words or not words[-1].isalnum() or len(before[len(words) :].splitlines()) > 1
 
 
 _LOOK_BACK: Final = 64
+_LONGEST_ASIDE: Final = 80
+_AUTHOR_ENDS: Final = regex.compile(r"[,!?…]\s?[-–—]\s\p{Ll}[^-–—.!?\n]*+\.\Z")
+"""The end of a paragraph that forgot its closing mark: «A, — said X."""
 
 
 def _announced(text: str, lines: _Lines, left: list[_Unpaired]) -> list[tuple[Mark, Mark]]:
