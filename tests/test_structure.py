@@ -29,6 +29,8 @@ lexicon
 reading
 segmentation detection
 marks
+pairing
+continuation
 quotations
 attribution
 parties

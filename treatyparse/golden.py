@@ -97,7 +97,8 @@ class _Note:
         return [int(flag) for flag in self.flags if flag.isdecimal() and len(flag) < 4]
 
     def one_of(self, values: Iterable[str], default: str) -> str:
-        found = [flag for flag in self.flags if flag in values]
+        known = frozenset(values)
+        found = [flag for flag in self.flags if flag in known]
         if len(found) > 1:
             raise NotationError(f"expected one of {', '.join(found)}", self.place)
         return found[0] if found else default
@@ -209,11 +210,12 @@ def read_golden(marked: str, language: str, layers: Iterable[str] = ()) -> Golde
         InvalidDocumentError: If the annotations contradict each other.
 
     Example:
-        >>> golden = read_golden('[[cue 1|Says]] [[source 1 person|Ana]]: [[speech 1|"Yes."]]', "en")
+        >>> marked = "[[source 1 person|Ana]] [[cue 1|says]]: [[speech 1|“Yes.”]]"
+        >>> golden = read_golden(marked, "en")
         >>> golden.document.text
-        'Says Ana: "Yes."'
-        >>> golden.document.quotations[0].attribution.source
-        Span([5, 8) 'Ana')
+        'Ana says: “Yes.”'
+        >>> golden.document.quotations[0].attribution.cue
+        Span([4, 8) 'says')
     """
     reader = _Reader(marked)
     text = reader.read()
