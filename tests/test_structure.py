@@ -32,6 +32,8 @@ lexicon
 reading
 segmentation detection
 marks
+pairing
+continuation
 quotations
 attribution
 parties

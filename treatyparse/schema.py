@@ -64,7 +64,9 @@ PARTIES: Final = (
     _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
     _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
     _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
-    _table("territories.not_territories", Shape.TERMS, "names with a country in them that are none"),
+    _table(
+        "territories.not_territories", Shape.TERMS, "names with a country in them that are none"
+    ),
     _table(
         "territories.ambiguous",
         Shape.TERMS,
