@@ -126,10 +126,24 @@ _KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,
     "attribution.sides": SourceKind.COUNTRY,
     "attribution.pronouns": SourceKind.PERSON,
+    "territories.seats": SourceKind.ORGANIZATION,
+    "territories.blocs": SourceKind.ORGANIZATION,
     "territories.names": SourceKind.COUNTRY,
+    "territories.further_names": SourceKind.COUNTRY,
     "territories.capitals": SourceKind.COUNTRY,
+    "territories.further_capitals": SourceKind.COUNTRY,
 }
 """What the head of a mention is, by its table; of tables that find the same words the first."""
+
+_OWNERS: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.blocs",
+    "names.organizations",
+    "names.bodies",
+)
+"""What may stand, capitalised, between a title and the name."""
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
@@ -165,6 +179,7 @@ class _Finder:
         hits: list[Hit] = []
         for table in _KINDS:
             hits += self.reading.hits.get(table, ())
+        hits = [hit for hit in hits if not self._is_owner(hit)]
         self.heads = longest_hits(hits)
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
@@ -236,7 +251,7 @@ class _Finder:
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
         kind = _KINDS[table]
-        forms = _subject_forms(hit.term)
+        forms = None if table.startswith("territories.") else _subject_forms(hit.term)
         key = self.reading.words[self._hyphen_end(hit)].key
         mention = Mention(
             hit.first,
@@ -254,7 +269,7 @@ class _Finder:
             return evolve(mention, gender=gender)
         if table in ("attribution.sides",):
             return evolve(mention, first=self._left(hit.first, done), gender="plural")
-        if table.startswith("territories."):
+        if kind is SourceKind.COUNTRY:
             return mention
         last, name = self._right(hit, kind, run_at)
         mention = evolve(mention, first=self._left(hit.first, done), last=last)
@@ -368,7 +383,7 @@ class _Finder:
     def _trim(self, run: Run, kind: SourceKind) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
-        for label in ("territories.names", "territories.adjectives", "names.organizations"):
+        for label in _OWNERS:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1

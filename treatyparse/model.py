@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import field, frozen
 from attrs.validators import and_, deep_iterable, ge, gt, instance_of, le, lt, optional
 
-from treatyparse import serialize
-from treatyparse.errors import InvalidDocumentError
+from treatyparse import display, serialize
+from treatyparse.invariants import check_document
 from treatyparse.span import Span
 
 if TYPE_CHECKING:
@@ -279,15 +279,7 @@ class Document:
     instruments: tuple[Instrument, ...] = field(default=(), validator=_tuple_of(Instrument))
 
     def __attrs_post_init__(self) -> None:
-        for path, span in self.spans():
-            if self.text[span.start : span.end] != span.text:
-                raise InvalidDocumentError(
-                    f"expected the text of the document at [{span.start}, {span.end}), "
-                    f"got {span.text!r}",
-                    path=path,
-                )
-        _check_quotations(self)
-        _check_clauses(self)
+        check_document(self)
 
     @property
     def declarations(self) -> tuple[Quotation, ...]:
@@ -363,10 +355,15 @@ class Document:
         """
         return serialize.utf16_offsets(self.text)
 
-    def _repr_html_(self) -> str:
-        from treatyparse.display import to_html
+    def to_html(self) -> str:
+        """A self-contained page that shows every finding in the text, with filters.
 
-        return to_html(self)
+        It can be written in UTF-8 whatever the text holds.
+        """
+        return display.to_html(self)
+
+    def _repr_html_(self) -> str:
+        return display.to_html(self, page=False)
 
     def __repr__(self) -> str:
         return (
@@ -374,58 +371,3 @@ class Document:
             f"{len(self.quotations)} quotations, {len(self.clauses)} clauses, "
             f"{len(self.instruments)} instruments)"
         )
-
-
-def _check_quotations(document: Document) -> None:
-    """Quotations are in order, nested or disjoint, and each names its enclosing one."""
-    open_: list[int] = []
-    for number, quotation in enumerate(document.quotations):
-        path = f"$.quotations[{number}]"
-        span = quotation.span
-        if number and document.quotations[number - 1].span.start >= span.start:
-            raise InvalidDocumentError("expected quotations in order of their starts", path=path)
-        if not span.contains(quotation.content):
-            raise InvalidDocumentError("expected the content inside the marks", path=path)
-        while open_ and document.quotations[open_[-1]].span.end <= span.start:
-            open_.pop()
-        if open_ and not document.quotations[open_[-1]].content.contains(span):
-            raise InvalidDocumentError("expected nested or disjoint quotations", path=path)
-        parent = open_[-1] if open_ else None
-        if quotation.parent != parent:
-            raise InvalidDocumentError(
-                f"expected the parent {parent}, got {quotation.parent}", path=f"{path}.parent"
-            )
-        for aside in quotation.asides:
-            if not quotation.content.contains(aside):
-                raise InvalidDocumentError("expected the asides inside the content", path=path)
-        open_.append(number)
-
-
-def _check_clauses(document: Document) -> None:
-    """A clause said to stand in a quotation does, and every index exists."""
-    for number, clause in enumerate(document.clauses):
-        path = f"$.clauses[{number}]"
-        quoted = clause.origin in (Origin.DECLARATION, Origin.SPEECH)
-        if quoted != (clause.quotation is not None):
-            raise InvalidDocumentError(
-                f"expected a quotation for the origins declaration and speech and for no other, "
-                f"got {clause.quotation} for {clause.origin}",
-                path=f"{path}.quotation",
-            )
-        if clause.quotation is not None:
-            if not 0 <= clause.quotation < len(document.quotations):
-                raise InvalidDocumentError(
-                    f"expected an index below {len(document.quotations)}, got {clause.quotation}",
-                    path=f"{path}.quotation",
-                )
-            if not document.quotations[clause.quotation].content.contains(clause.span):
-                raise InvalidDocumentError(
-                    "expected the clause inside the content of its quotation", path=f"{path}.span"
-                )
-        if clause.instrument is not None and not (
-            0 <= clause.instrument < len(document.instruments)
-        ):
-            raise InvalidDocumentError(
-                f"expected an index below {len(document.instruments)}, got {clause.instrument}",
-                path=f"{path}.instrument",
-            )
