@@ -53,8 +53,11 @@ class _Attributor:
     found: list[Found | None] = Factory(list)
     kinds: list[QuotationKind] = Factory(list)
 
+    nicknames: frozenset[int] = field(init=False)
+
     def __attrs_post_init__(self) -> None:
         self.resolver = Resolver(self.scene)
+        self.nicknames = kinds.nicknames(self.scene)
 
     def quotation(self, quoted: Quoted) -> Quotation:
         """The quotation, attributed; to be called once for each, in order."""
@@ -85,7 +88,9 @@ class _Attributor:
             and self.kinds[previous.number] is QuotationKind.NAME
             and kinds.is_plural_list(scene, quoted, previous)
         )
-        if kinds.is_strong_name(scene, quoted, before_is_name) and not self._is_spoken(quoted):
+        if kinds.is_strong_name(scene, quoted, before_is_name):
+            return QuotationKind.NAME, None
+        if self._is_embedded_name(quoted) or quoted.number in self.nicknames:
             return QuotationKind.NAME, None
         for rule in RULES:
             found = rule(self, quoted)
@@ -97,16 +102,29 @@ class _Attributor:
             return QuotationKind.SPEECH, None
         return QuotationKind.TERM, None
 
-    def _is_spoken(self, quoted: Quoted) -> bool:
-        """Whether a colon after a cue announces words although a noun stands before."""
-        return False
+    def _is_embedded_name(self, quoted: Quoted) -> bool:
+        """Whether capitals in mid-sentence, or the place of the subject, make it a name."""
+        scene = self.scene
+        if kinds.is_word(scene, quoted) or not kinds.is_capital_name(scene, quoted):
+            return False
+        low, high = scene.before(quoted)
+        if quoted.opening > low and not scene.is_line_start(quoted):
+            beside = scene.cues_between(max(low, high - 1), high, quoted.parent)
+            if not beside:
+                return True
+            return _is_subject(scene, quoted, beside[-1])
+        follows = scene.cues_between(quoted.after, quoted.after, quoted.parent)
+        return bool(follows) and quoted.size <= _SHORT_NAME and scene.reading.lexicon.has_case
 
     def _is_named(self, quoted: Quoted) -> bool:
         """Whether what nobody says is a name by its capitals."""
         scene = self.scene
         if kinds.is_word(scene, quoted):
             return False
-        return kinds.is_capital_name(scene, quoted) and not scene.is_whole_line(quoted)
+        if not kinds.is_capital_name(scene, quoted) or scene.is_whole_line(quoted):
+            return False
+        is_first = scene.key(quoted.after) in COLONS and scene.is_line_start(quoted)
+        return not is_first or len(kinds.content_words(scene, quoted)) == 1
 
     def _stands_alone(self, quoted: Quoted) -> bool:
         """Whether it is a sentence of its own that nobody is seen to say."""
@@ -115,6 +133,8 @@ class _Attributor:
             return False
         low, _ = scene.before(quoted)
         begins = quoted.opening <= low or scene.is_line_start(quoted)
+        if scene.is_heading(quoted.opening) and kinds.has_verb(scene, quoted):
+            begins = begins or scene.key(quoted.opening - 1) in COLONS
         if not begins:
             return False
         if scene.is_whole_line(quoted):
@@ -151,6 +171,14 @@ class _Attributor:
         mention = referent.mention or source
         return mention.value != "statement" or source.value not in ("statement", "thing")
 
+    def again(self, quoted: Quoted, cue: tuple[int, int] | None, rule: str) -> Found | None:
+        """The source of the quotation before, for a verb whose subject is left out."""
+        previous = self._previous(quoted)
+        found = self.found[previous.number] if previous is not None else None
+        if found is None or found.source is None:
+            return None
+        return Found(found.source, cue, rule, found.referent)
+
     def _previous(self, quoted: Quoted) -> Quoted | None:
         """The quotation before it that is nested as deep."""
         number = quoted.number - 1
@@ -166,6 +194,21 @@ class _Attributor:
         return None
 
 
+def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
+    """Whether a name after a verb of saying is who says it: «…, writes the "Courier"»."""
+    if "call" in cue.values or cue.is_phrase or not cue.takes_person:
+        return "naming" in cue.values
+    before = scene.key(cue.first - 1)
+    if before in COMMAS or before in DASHES:
+        return True
+    if not scene.grammar.adjective_endings:
+        return False
+    low, _ = scene.before(quoted)
+    left = scene.mentions_between(low, cue.first - 1, quoted.parent)
+    return not any(m.is_direct and m.kind is not SourceKind.COUNTRY for m in left)
+
+
+_SHORT_NAME: Final = 4
 _SPOKEN: Final = (QuotationKind.SPEECH, QuotationKind.DECLARATION)
 _MOST_NESTED: Final = 12
 
@@ -240,7 +283,7 @@ _FAR_AFTER: Final = 14
 
 def _is_loose_end(scene: Scene, quoted: Quoted) -> bool:
     """Whether the closing mark leaves a sentence open: a comma before or after it."""
-    return scene.key(quoted.last) in COMMAS or scene.key(quoted.after) in COMMAS
+    return scene.last_sign(quoted) in COMMAS or scene.key(quoted.after) in COMMAS
 
 
 def _reach_after(
@@ -260,7 +303,7 @@ def _reach_after(
         index += 1
     if index > last:
         return None
-    loose = bool(signs & (COMMAS | DASHES | COLONS)) or scene.key(quoted.last) in (
+    loose = bool(signs & (COMMAS | DASHES | COLONS)) or scene.last_sign(quoted) in (
         *COMMAS,
         *"?!…？！",
     )
@@ -290,7 +333,7 @@ def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] 
         return None
     if scene.key(index) in scene.grammar.back_references and kinds.is_utterance(scene, quoted):
         return index, sentence.last
-    if scene.key(quoted.last) not in "?!" or sentence.last - index > _SHORT_SENTENCE:
+    if scene.last_sign(quoted) not in "?!" or sentence.last - index > _SHORT_SENTENCE:
         return None
     low, _ = scene.before(quoted)
     if quoted.opening > low:
@@ -310,6 +353,8 @@ def cue_before(work: _Attributor, quoted: Quoted) -> Found | None:
     if kinds.is_capital_name(scene, quoted) and len(kinds.content_words(scene, quoted)) < 4:
         return None
     if scene.is_heading(quoted.opening) and quoted.parent < 0:
+        return None
+    if scene.reading.between("attribution.indefinite", low, high):
         return None
     return _by_cue_before(work, quoted, max(low, high - _FAR_BEFORE), high, "cue_before", low)
 
@@ -336,6 +381,8 @@ def _by_cue_before(
         source = source_of(scene, cue, (low, last), quoted.parent, follows=False)
         if source is not None and source.last < quoted.opening:
             return Found(source, _span(cue), rule)
+    if rule == "announced_by_colon" and cues and cues[-1].takes_person:
+        return work.again(quoted, _span(cues[-1]), "dropped_subject")
     return None
 
 

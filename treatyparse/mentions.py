@@ -118,12 +118,12 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
 
 
 _KINDS: Final = {
+    "attribution.groups": SourceKind.UNKNOWN,
     "names.titles": SourceKind.PERSON,
     "names.honorifics": SourceKind.PERSON,
     "names.organizations": SourceKind.ORGANIZATION,
     "names.bodies": SourceKind.ORGANIZATION,
     "attribution.documents": SourceKind.DOCUMENT,
-    "attribution.groups": SourceKind.UNKNOWN,
     "attribution.sides": SourceKind.COUNTRY,
     "attribution.pronouns": SourceKind.PERSON,
     "territories.seats": SourceKind.ORGANIZATION,
@@ -215,9 +215,43 @@ class _Finder:
                 place += 1
             if place < len(heads) and heads[place].first <= run.last:
                 continue
-            found.append(self._of_run(run))
+            if self._is_adjective(run):
+                continue
+            mention = self._of_run(run)
+            if found and self._explains(found[-1], mention):
+                title = found.pop()
+                mention = evolve(
+                    title,
+                    last=mention.last,
+                    name_first=mention.name_first,
+                    name_last=mention.name_last,
+                    gender=mention.gender or title.gender,
+                )
+            found.append(mention)
         found += heads[place:]
         return found
+
+    def _is_adjective(self, run: Run) -> bool:
+        """Whether the run is no more than the adjective of a country, or a verb first in line."""
+        if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
+            return True
+        return (
+            run.first == run.last
+            and run.first in self.first_words
+            and bool(self.reading.between("attribution.verbs", run.first, run.first))
+        )
+
+    def _explains(self, title: Mention, name: Mention) -> bool:
+        """Whether a name between commas follows its title: the curator, Ines Prado, …"""
+        words = self.reading.words
+        return (
+            title.table == "names.titles"
+            and not title.has_name
+            and name.name_last > name.name_first >= 0
+            and title.last + 2 == name.first
+            and words[title.last + 1].key == ","
+            and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
+        )
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -330,7 +364,7 @@ class _Finder:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
-            and not word.is_number
+            and (not word.is_number or len(word.surface) == _YEAR)
             and not self.reading.between("attribution.verbs", index, index)
         )
 
@@ -349,9 +383,10 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                stretch = self._trim(Run(index, run.last), kind)
-                name = stretch
+                name = None if governed else self._trim(Run(index, run.last))
                 last = index = run.last
+                if name is not None and self._names_another(run.last, kind, run_at):
+                    break
                 governed = governed and bool(grammar.complement_endings)
                 continue
             if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
@@ -365,7 +400,7 @@ class _Finder:
                 name = None
                 continue
             if word.key in grammar.complement_prepositions:
-                if name is not None and kind is SourceKind.PERSON and grammar.adjective_endings:
+                if name is not None and kind is SourceKind.PERSON:
                     break
                 governed = True
                 continue
@@ -374,13 +409,22 @@ class _Finder:
             if word.key not in grammar.conjunctions:
                 last = index
                 name = None
+                governed = governed and not grammar.complement_endings
         return last, name
 
     def _goes_on(self, index: int) -> bool:
         """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
         return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
 
-    def _trim(self, run: Run, kind: SourceKind) -> Run | None:
+    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
+        """Whether a second name follows, joined to the first: both bear the title."""
+        return (
+            kind is SourceKind.PERSON
+            and last + 2 in run_at
+            and self.reading.words[last + 1].key in self.grammar.conjunctions
+        )
+
+    def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
         for label in _OWNERS:
@@ -409,7 +453,7 @@ class _Finder:
             return index > hit.last + 1 and not self._begins_clause(index + 1)
         if word.key in grammar.determiners:
             return governed
-        if grammar.is_small(word) or grammar.is_finite(word):
+        if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
             return False
         if self.reading.between("attribution.verbs", index, index):
             return False
@@ -429,3 +473,4 @@ class _Finder:
 
 
 _LONGEST_MARKED: Final = 14
+_YEAR: Final = 4

@@ -150,7 +150,7 @@ def _continues(
     if grammar.is_possessive(words[last]):
         return 0
     if _begins_name(words, following, grammar):
-        return following
+        return 0 if words[last].is_upper and not word.is_upper else following
     if word.key in grammar.particles and _particle_leads_on(words, starts, following, grammar):
         return following
     return 0

@@ -178,8 +178,22 @@ class Scene:
         return True
 
     def _ends_inside(self, index: int) -> bool:
-        """Whether a closing sign belongs to a quotation, so that the line itself is not closed."""
-        return self.owners[index] >= 0 and self.owners[min(index + 1, len(self.owners) - 1)] >= 0
+        """Whether a closing sign belongs to a quotation that fills the line."""
+        number = self.owners[index]
+        if number < 0:
+            return False
+        quoted = self.quoted[number]
+        return self.is_line_start(quoted) and self.key(index) != ","
+
+    def last_sign(self, quoted: Quoted) -> str:
+        """The key of the last word or sign between the marks, inner closing marks passed over."""
+        index = quoted.last
+        for _ in range(_MOST_SIBLINGS):
+            number = self.owners[index]
+            if number < 0 or number == quoted.number or index < quoted.first:
+                break
+            index = self.quoted[number].last
+        return self.key(index)
 
     def mentions_between(self, first: int, last: int, within: int) -> list[Mention]:
         """The mentions with heads in a stretch, those inside quotations of it left out."""

@@ -8,7 +8,7 @@ from typing import Final
 from treatyparse.cues import Cue
 from treatyparse.mentions import Mention
 from treatyparse.model import SourceKind
-from treatyparse.scene import COMMAS, Scene
+from treatyparse.scene import COLONS, COMMAS, Quoted, Scene
 from treatyparse.terms import SENTENCE_ENDS
 
 
@@ -25,6 +25,7 @@ def source_of(
         follows: Whether the clause follows the quotation.
     """
     low, high = stretch
+    low = _clause_first(scene, low, cue.first)
     mentions = scene.mentions_between(low, high, within)
     left = [m for m in mentions if m.last < cue.first]
     right = [m for m in mentions if m.first > cue.last]
@@ -42,7 +43,9 @@ def source_of(
         return _written(scene, cue, left, right, follows=follows) or _speaking(
             scene, cue, left, right, follows=follows
         )
-    found = _speaking(scene, cue, left, right, follows=follows)
+    found = _marked(scene, cue, within, low, high) or _speaking(
+        scene, cue, left, right, follows=follows
+    )
     if found is not None:
         return found
     if cue.takes_document:
@@ -50,6 +53,14 @@ def source_of(
         if written is not None:
             return written
     return _unlisted(scene, cue, stretch, within, follows=follows)
+
+
+def _clause_first(scene: Scene, low: int, cue: int) -> int:
+    """The first word after the last colon or semicolon before the cue."""
+    for index in range(cue - 1, low - 1, -1):
+        if scene.key(index) in COLONS or scene.key(index) == ";":
+            return index + 1
+    return low
 
 
 _NEAR_NOUN: Final = 2
@@ -172,6 +183,48 @@ def _speaking(
     return None
 
 
+def _marked(scene: Scene, cue: Cue, within: int, low: int, high: int) -> Mention | None:
+    """A name between marks directly beside the verb: «The Courier» writes."""
+    for index in (cue.first - 1, cue.last + 1):
+        if not low <= index <= high or scene.owners[index] == within:
+            continue
+        number = scene.outermost(index, within)
+        if number < 0 or not _is_marked_name(scene, scene.quoted[number]):
+            continue
+        quoted = scene.quoted[number]
+        first = quoted.opening
+        while first > low and _goes_before(scene, first - 1):
+            first -= 1
+        last = quoted.after - 1
+        return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")
+    return None
+
+
+_LONGEST_MARKED_NAME: Final = 5
+
+
+def _is_marked_name(scene: Scene, quoted: Quoted) -> bool:
+    words = scene.reading.words[quoted.first : quoted.last + 1]
+    if len(words) > _LONGEST_MARKED_NAME or not words or not words[0].is_capital:
+        return False
+    return all(w.is_word or w.is_number or w.key in "-–" for w in words) and not any(
+        scene.grammar.is_finite(w) for w in words
+    )
+
+
+def _goes_before(scene: Scene, index: int) -> bool:
+    """Whether the word describes the name after it: an article or an adjective."""
+    word, grammar = scene.reading.words[index], scene.grammar
+    if word.key in grammar.determiners:
+        return True
+    return (
+        bool(grammar.adjective_endings)
+        and word.is_word
+        and not grammar.is_small(word)
+        and word.key.endswith(grammar.adjective_endings)
+    )
+
+
 def _around_parenthesis(
     scene: Scene, cue: Cue, allowed: Sequence[Mention]
 ) -> Mention | None:
@@ -199,7 +252,9 @@ def _head_of_apposition(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> M
 
 
 def _is_told(scene: Scene, cue: Cue, mention: Mention) -> bool:
-    """Whether the mention after the verb is the audience."""
+    """Whether the mention after the verb is the audience, in a language without cases."""
+    if scene.grammar.oblique_endings:
+        return False
     return mention.first == cue.last + 1 and bool(
         scene.reading.between("attribution.audiences", mention.first, mention.last)
     )
@@ -215,7 +270,7 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
         return _speaks_from_place(scene, cue, mention)
     if not mention.is_direct and not _is_plural_subject(scene, cue, mention):
         return False
-    if mention.is_document and mention.value == "part" and not cue.takes_document:
+    if mention.is_document and not cue.takes_document:
         return False
     if strict and cue.gender and mention.gender and mention.kind is SourceKind.PERSON:
         return cue.gender == mention.gender or mention.gender == "either"
