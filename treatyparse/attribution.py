@@ -109,6 +109,8 @@ class _Attributor:
             return False
         low, high = scene.before(quoted)
         if quoted.opening > low and not scene.is_line_start(quoted):
+            if scene.key(high) in scene.grammar.complementizers and quoted.size >= _SHORT_NAME:
+                return False
             beside = scene.cues_between(max(low, high - 1), high, quoted.parent)
             if not beside:
                 return True
@@ -123,6 +125,8 @@ class _Attributor:
             return False
         if not kinds.is_capital_name(scene, quoted) or scene.is_whole_line(quoted):
             return False
+        if scene.is_line_start(quoted) and scene.key(quoted.after) in SENTENCE_ENDS:
+            return quoted.size <= _SHORT_NAME
         is_first = scene.key(quoted.after) in COLONS and scene.is_line_start(quoted)
         return not is_first or len(kinds.content_words(scene, quoted)) == 1
 
