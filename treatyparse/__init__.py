@@ -7,11 +7,14 @@ from treatyparse.errors import (
     InvalidArgumentError,
     InvalidDocumentError,
     InvalidSpanError,
+    ItemError,
     LexiconError,
     TreatyparseError,
     UnknownLanguageError,
+    WorkerError,
 )
 from treatyparse.lexicon import Lexicon, languages, load_lexicon
+from treatyparse.many import parse_many
 from treatyparse.model import (
     Attribution,
     Classification,
@@ -42,6 +45,7 @@ __all__ = [
     "InvalidArgumentError",
     "InvalidDocumentError",
     "InvalidSpanError",
+    "ItemError",
     "Lexicon",
     "LexiconError",
     "Origin",
@@ -51,9 +55,11 @@ __all__ = [
     "Span",
     "TreatyparseError",
     "UnknownLanguageError",
+    "WorkerError",
     "classify",
     "find_quotations",
     "languages",
     "load_lexicon",
     "parse",
+    "parse_many",
 ]
