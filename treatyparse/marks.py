@@ -117,10 +117,7 @@ def find_marks(text: str) -> list[Mark]:
     previous_end, previous_before = -1, ""
     for match in MARK.finditer(text):
         start, end, sign = match.start(), match.end(), match[0]
-        if start == previous_end:
-            before = previous_before
-        else:
-            before = _sign_before(text, start)
+        before = previous_before if start == previous_end else _sign_before(text, start)
         previous_end, previous_before = end, before
         after = _sign_after(text, end)
         if sign in SINGLE and _is_apostrophe(text, start, end):
@@ -162,7 +159,7 @@ def _side(before: str, after: str) -> Side:
     if open_after and not open_before:
         return Side.CLOSES
     if open_before and after and after in ".…":
-        return Side.OPENS if not before or before.isspace() and after == "…" else Side.CLOSES
+        return Side.OPENS if not before or (before.isspace() and after == "…") else Side.CLOSES
     if open_before and after and after in _CLAUSE_SIGNS:
         return Side.CLOSES
     return Side.EITHER

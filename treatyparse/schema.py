@@ -1,4 +1,4 @@
-"""Schema: every table that a language file may have, stage by stage, with its layout and meaning."""
+"""Schema: every table that a language file may have, by stage, with its layout and meaning."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ def _required_case(bare: str) -> str:
 
 
 def _case_fits(needed: str, case: str) -> bool:
-    return not needed or case == "upper" or needed == case
+    return not needed or case in ("upper", needed)
 
 
 @define
@@ -201,8 +201,7 @@ class TermMatcher:
         node: _Node,
         hits: list[Hit],
     ) -> None:
-        for term in node.terms:
-            hits.append(Hit(first, last, term))
+        hits += [Hit(first, last, term) for term in node.terms]
         after = last + 1
         if after >= len(words) or after in breaks:
             return
