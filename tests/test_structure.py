@@ -28,6 +28,7 @@ terms
 lexicon
 reading
 segmentation detection
+analysis
 marks
 quotations
 attribution

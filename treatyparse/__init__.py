@@ -4,6 +4,7 @@ __version__ = "0.1.0"
 
 from treatyparse.document import classify, find_quotations, parse
 from treatyparse.errors import (
+    AnalyzerUnavailableError,
     InvalidArgumentError,
     InvalidDocumentError,
     InvalidSpanError,
@@ -30,6 +31,7 @@ from treatyparse.model import (
 from treatyparse.span import Span
 
 __all__ = [
+    "AnalyzerUnavailableError",
     "Attribution",
     "Classification",
     "Clause",
