@@ -158,6 +158,8 @@ def test_a_package_that_is_not_installed_is_named(
 def test_the_error_survives_pickling() -> None:
     error = AnalyzerUnavailableError("ru", ("the model file x.pt",), "get it")
     copy = pickle.loads(pickle.dumps(error))
-    assert str(error) == str(copy) == (
-        "the Stanza analyzer for 'ru' misses the model file x.pt. To get it: get it"
+    assert (
+        str(error)
+        == str(copy)
+        == ("the Stanza analyzer for 'ru' misses the model file x.pt. To get it: get it")
     )

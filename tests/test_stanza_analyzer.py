@@ -1,4 +1,4 @@
-"""The Stanza analyzer on real, small models: exact offsets, no network, one error for every lack."""
+"""The Stanza analyzer on small models: exact offsets, no network, one error for every lack."""
 
 import json
 import multiprocessing
@@ -7,17 +7,18 @@ import pickle
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from hashlib import md5
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import stanza_models
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.stanza_models import analyzer, paths
 
+from tests import stanza_models
+from tests.stanza_models import analyzer, paths
 from treatyparse import AnalyzerUnavailableError
 from treatyparse.analysis import Analysis, StanzaAnalyzer
 from treatyparse.analysis.stanza_models import StanzaModels
@@ -105,7 +106,9 @@ def test_a_very_long_word_keeps_its_text() -> None:
 
 @pytest.mark.parametrize("size", [40, 90, 10_000])
 def test_a_text_in_chunks_is_read_as_in_one_piece(size: int) -> None:
-    text = "\r\n\r\n".join(["The sides agreed on trade.", "We can't wait, he said.", "Work on."] * 3)
+    text = "\r\n\r\n".join(
+        ["The sides agreed on trade.", "We can't wait, he said.", "Work on."] * 3
+    )
     small = StanzaAnalyzer("en", model_paths=paths("en"), chunk_size=size)
     small._pipeline = analyzer("en")._pipeline
     assert analyzer("en").analyze(text) == small.analyze(text)
@@ -136,7 +139,10 @@ def test_nothing_is_printed_and_no_logger_is_left_changed() -> None:
         text=True,
         check=True,
         timeout=50,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(TESTS.parent), *sys.path]))},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(TESTS.parent), *sys.path])),
+        },
     )
     assert ("20\n", "") == (done.stdout, done.stderr)  # 20: what importing stanza sets
 
@@ -170,7 +176,7 @@ def test_a_downloaded_folder_is_used(tmp_path: Path) -> None:
     assert ["do", "n't"] == [token.form for token in aliased.analyze("don't").tokens]
 
 
-FAILURES = {
+FAILURES: dict[str, tuple[Callable[[Path], StanzaAnalyzer], str, str]] = {
     "no resources file": (
         lambda folder: StanzaAnalyzer("en", model_dir=folder / "empty"),
         "Stanza's list of resources {folder}/empty/resources.json",
@@ -193,8 +199,10 @@ FAILURES = {
     ),
     "processor without what it needs": (
         lambda _: StanzaAnalyzer("en", model_paths=paths("en", "tokenize", "depparse")),
-        "the processor pos, which tokenize, depparse needs; "
-        "the processor lemma, which tokenize, depparse needs",
+        (
+            "the processor pos, which tokenize, depparse needs; "
+            "the processor lemma, which tokenize, depparse needs"
+        ),
         "stanza.download('en', processors='pos,lemma')",
     ),
     "processor without a path": (
@@ -206,8 +214,10 @@ FAILURES = {
     ),
     "model in the folder": (
         lambda folder: StanzaAnalyzer("en", model_dir=folder),
-        "the model file {folder}/en/pos/tiny.pt; the model file {folder}/en/pretrain/vectors.pt; "
-        "the model file {folder}/en/lemma/tiny.pt; the model file {folder}/en/depparse/tiny.pt",
+        (
+            "the model file {folder}/en/pos/tiny.pt; the model file {folder}/en/pretrain/vectors.pt; "
+            "the model file {folder}/en/lemma/tiny.pt; the model file {folder}/en/depparse/tiny.pt"
+        ),
         "stanza.download('en', model_dir='{folder}', processors='tokenize,mwt,pos,lemma,depparse')",
     ),
     "model of a path": (
@@ -291,8 +301,10 @@ def test_models_are_downloaded_where_that_is_allowed(tmp_path: Path) -> None:
         "['do', \"n't\"]",
         "['do', \"n't\"]",
         "the models, which could not be downloaded",
-        f"python -c \"import stanza; stanza.download('en', model_dir='{folder}', "
-        "processors='tokenize,mwt,pos')\"",
+        (
+            f"python -c \"import stanza; stanza.download('en', model_dir='{folder}', "
+            "processors='tokenize,mwt,pos')\""
+        ),
     ] == done.stdout.splitlines()
     assert "" == done.stderr
 
@@ -300,7 +312,12 @@ def test_models_are_downloaded_where_that_is_allowed(tmp_path: Path) -> None:
 def test_models_are_loaded_once_however_many_threads_come(monkeypatch: pytest.MonkeyPatch) -> None:
     loads = []
     load = StanzaModels.load
-    monkeypatch.setattr(StanzaModels, "load", lambda self: loads.append(1) or load(self))
+
+    def counted(models: StanzaModels) -> Any:
+        loads.append(1)
+        return load(models)
+
+    monkeypatch.setattr(StanzaModels, "load", counted)
     fresh = StanzaAnalyzer("en", model_paths=paths("en", "tokenize"))
     texts = [f"They agreed on {n} points. We can't." for n in range(12)]
     with ThreadPoolExecutor(6) as pool:

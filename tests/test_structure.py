@@ -30,6 +30,8 @@ reading
 segmentation detection
 analysis
 marks
+pairing
+continuation
 quotations
 attribution
 parties

@@ -110,3 +110,20 @@ class AnalyzerUnavailableError(TreatyparseError, RuntimeError):
             f"the Stanza analyzer for {self.language!r} misses {'; '.join(self.missing)}. "
             f"To get it: {self.remedy}"
         )
+
+
+class NotationError(TreatyparseError, ValueError):
+    """A golden text whose notation is broken.
+
+    Attributes:
+        problem: What was expected and what came.
+        offset: Where, in code points from the beginning of the marked text.
+    """
+
+    def __init__(self, problem: str, offset: int = 0) -> None:
+        super().__init__(problem, offset)
+        self.problem = problem
+        self.offset = offset
+
+    def __str__(self) -> str:
+        return f"at {self.offset}: {self.problem}"

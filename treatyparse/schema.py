@@ -54,7 +54,25 @@ SEGMENTATION: Final = (
 
 ATTRIBUTION: Final = ()
 
-PARTIES: Final = ()
+PARTIES: Final = (
+    _table("territories.names", Shape.BY_VALUE, "countries, by code; from CLDR"),
+    _table("territories.further_names", Shape.BY_VALUE, "their short, informal and former names"),
+    _table("territories.capitals", Shape.BY_VALUE, "capitals, by code of the country; from CLDR"),
+    _table("territories.further_capitals", Shape.BY_VALUE, "capitals that CLDR does not give"),
+    _table("territories.adjectives", Shape.BY_VALUE, "adjectives of countries, by code"),
+    _table("territories.people", Shape.BY_VALUE, "peoples and citizens, by code"),
+    _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
+    _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
+    _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
+    _table(
+        "territories.not_territories", Shape.TERMS, "names with a country in them that are none"
+    ),
+    _table(
+        "territories.ambiguous",
+        Shape.TERMS,
+        "names that are also words or personal names; they need support from the text",
+    ),
+)
 
 INSTRUMENTS: Final = (
     _table(

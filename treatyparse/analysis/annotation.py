@@ -105,7 +105,12 @@ class Analysis:
     )
 
     def __attrs_post_init__(self) -> None:
-        for part in (*self.tokens, *self.sentences, *self.entities):
+        parts: tuple[Token | SentenceTokens | Entity, ...] = (
+            *self.tokens,
+            *self.sentences,
+            *self.entities,
+        )
+        for part in parts:
             span = part.span
             if self.text[span.start : span.end] != span.text:
                 raise InvalidSpanError(

@@ -17,10 +17,10 @@ _CUTS: Final = (
 
 
 def chunks(text: str, size: int) -> Iterator[tuple[int, int]]:
-    """Consecutive ranges that cover the text, none longer than ``size`` code points.
+    r"""Consecutive ranges that cover the text, none longer than ``size`` code points.
 
     Example:
-        >>> list(chunks("One.\\n\\nTwo.\\n\\nThree.", 14))
+        >>> list(chunks("One.\n\nTwo.\n\nThree.", 14))
         [(0, 12), (12, 18)]
     """
     start = 0

@@ -1,4 +1,4 @@
-"""Lexical: the analyzer that needs no model; it gives words and sentences, and leaves the rest open."""
+"""Lexical: the analyzer that needs no model; words and sentences, the rest left open."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ class LexicalAnalyzer(Analyzer):
             text,
             tuple(Token(reading.span(i, i), reading.words[i].surface) for i in words),
             tuple(
-                SentenceTokens(reading.span(sentence.first, sentence.last), sentence.first, sentence.last)
+                SentenceTokens(
+                    reading.span(sentence.first, sentence.last), sentence.first, sentence.last
+                )
                 for sentence in reading.sentences
             ),
         )

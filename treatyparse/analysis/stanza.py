@@ -43,7 +43,7 @@ class StanzaAnalyzer(Analyzer):
             where it is left out and no paths are given.
         model_paths: The model file of each processor, for example ``{"tokenize": "tok.pt"}``; they
             need no folder beside them. Auxiliary files are named ``pos_pretrain``,
-            ``ner_forward_charlm`` and so on. With a ``model_dir`` too, they take the place of its files.
+            ``ner_forward_charlm`` and so on. With a ``model_dir`` too, they stand in for its files.
         allow_download: Whether models that are missing from the folder may be fetched.
         processors: What to load, out of ``tokenize``, ``mwt``, ``pos``, ``lemma``, ``depparse``
             and ``ner``; where left out, all that the paths name or the folder offers.
@@ -226,6 +226,4 @@ class _Annotations:
 
     def analysis(self) -> Analysis:
         """All that was added."""
-        return Analysis(
-            self.text, tuple(self.tokens), tuple(self.sentences), tuple(self.entities)
-        )
+        return Analysis(self.text, tuple(self.tokens), tuple(self.sentences), tuple(self.entities))

@@ -1,10 +1,9 @@
-"""Stanza models: which files a pipeline needs, whether they are there, and loading them in silence."""
+"""Stanza models: the files that a pipeline needs, checked first and loaded in silence."""
 
 from __future__ import annotations
 
 import json
 import logging
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -64,7 +63,7 @@ class StanzaModels:
         self._check_files(self.model_paths.values(), self._given())
         if self.model_dir is None and self.model_paths:
             return self._from_paths(stanza)
-        folder = self.model_dir or _default_folder(stanza)
+        folder = self.model_dir or _default_folder()
         if self.allow_download:
             return self._with_download(stanza, folder)
         return self._from_folder(stanza, folder)
@@ -83,13 +82,12 @@ class StanzaModels:
         return stanza
 
     def _from_paths(self, stanza: Any) -> Any:
-        """A pipeline of the given files alone; Stanza insists on a list of resources, so it gets
-        an empty one."""
+        """A pipeline of the given files alone; the list that Stanza insists on is an empty one."""
         names = self.processors or self._given()
         self._check_needs(names)
         missing = [name for name in names if name not in self.model_paths]
         if missing:
-            raise self._missing_processors(missing, "in model_paths")
+            raise self.missing_processors(missing, "in model_paths")
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "resources.json").write_text("{}", encoding="utf-8")
             return self._build(stanza, folder, names)
@@ -105,12 +103,12 @@ class StanzaModels:
         try:
             with _stanza_logger_at(logging.CRITICAL):
                 if not resources.is_file():
-                    os.makedirs(folder, exist_ok=True)
+                    Path(folder).mkdir(parents=True, exist_ok=True)
                     from stanza.resources.common import download_resources_json
 
                     download_resources_json(folder)
                 names, files = self._resources(folder).plan(self)
-                if not all(os.path.isfile(file) for file in files):
+                if not all(Path(file).is_file() for file in files):
                     stanza.download(
                         self.language,
                         model_dir=folder,
@@ -157,8 +155,7 @@ class StanzaModels:
         except Exception as error:
             # Stanza does not say which model it could not read: load them one more at a time.
             raise self._unavailable(
-                [f"a usable model for {self._first_unusable(stanza, folder, names)}"
-                 f" ({type(error).__name__})"],
+                [f"a usable model for {self._first_unusable(stanza, folder, names)}"],
                 self._download_command(names),
             ) from error
 
@@ -166,7 +163,7 @@ class StanzaModels:
         for size in range(1, len(names)):
             try:
                 self._pipeline(stanza, folder, names[:size])
-            except Exception:
+            except Exception:  # noqa: BLE001, whatever it is, this is the model at fault
                 return self._described(names[size - 1])
         return self._described(names[-1])
 
@@ -196,10 +193,10 @@ class StanzaModels:
         needed = {need for name in names for need in _NEEDS.get(name, ())} | {"tokenize"}
         missing = [name for name in PROCESSORS if name in needed and name not in names]
         if missing:
-            raise self._missing_processors(missing, f"which {', '.join(names) or 'it'} needs")
+            raise self.missing_processors(missing, f"which {', '.join(names) or 'it'} needs")
 
     def _check_files(self, paths: Iterable[str], processors: Sequence[str]) -> None:
-        missing = [path for path in paths if not os.path.isfile(path)]
+        missing = [path for path in paths if not Path(path).is_file()]
         if missing:
             raise self._unavailable(
                 [f"the model file {path}" for path in missing], self._download_command(processors)
@@ -208,7 +205,8 @@ class StanzaModels:
     def _given(self) -> tuple[str, ...]:
         return tuple(name for name in PROCESSORS if name in self.model_paths)
 
-    def _missing_processors(self, names: Sequence[str], where: str) -> AnalyzerUnavailableError:
+    def missing_processors(self, names: Sequence[str], where: str) -> AnalyzerUnavailableError:
+        """The error for processors that are not there."""
         return self._unavailable(
             [f"the processor {name}, {where}" for name in names], self._download_command(names)
         )
@@ -258,7 +256,7 @@ class _Resources:
             names = tuple(name for name in PROCESSORS if name in (*names, "mwt"))
         missing = [name for name in names if name not in offered]
         if missing:
-            raise models._missing_processors(missing, f"in {self.folder}/resources.json")
+            raise models.missing_processors(missing, f"in {self.folder}/resources.json")
         return names, [
             path
             for name in names
@@ -282,7 +280,7 @@ class _Resources:
                 yield self._file(needed["model"], needed["package"])
 
     def _file(self, name: str, package: str) -> str:
-        return os.path.join(self.folder, self.code, name, f"{package}.pt")
+        return str(Path(self.folder, self.code, name, f"{package}.pt"))
 
 
 @contextmanager
@@ -297,7 +295,7 @@ def _stanza_logger_at(level: int) -> Iterator[None]:
         logger.setLevel(before)
 
 
-def _default_folder(stanza: Any) -> str:
+def _default_folder() -> str:
     from stanza.resources.common import DEFAULT_MODEL_DIR
 
     return str(DEFAULT_MODEL_DIR)
