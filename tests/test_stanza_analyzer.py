@@ -176,6 +176,7 @@ def test_a_downloaded_folder_is_used(tmp_path: Path) -> None:
     assert ["do", "n't"] == [token.form for token in aliased.analyze("don't").tokens]
 
 
+ALL = "tokenize,mwt,pos,lemma,depparse"
 FAILURES: dict[str, tuple[Callable[[Path], StanzaAnalyzer], str, str]] = {
     "no resources file": (
         lambda folder: StanzaAnalyzer("en", model_dir=folder / "empty"),
@@ -214,11 +215,11 @@ FAILURES: dict[str, tuple[Callable[[Path], StanzaAnalyzer], str, str]] = {
     ),
     "model in the folder": (
         lambda folder: StanzaAnalyzer("en", model_dir=folder),
-        (
-            "the model file {folder}/en/pos/tiny.pt; the model file {folder}/en/pretrain/vectors.pt; "
-            "the model file {folder}/en/lemma/tiny.pt; the model file {folder}/en/depparse/tiny.pt"
+        "; ".join(
+            f"the model file {{folder}}/en/{name}.pt"
+            for name in ("pos/tiny", "pretrain/vectors", "lemma/tiny", "depparse/tiny")
         ),
-        "stanza.download('en', model_dir='{folder}', processors='tokenize,mwt,pos,lemma,depparse')",
+        f"stanza.download('en', model_dir='{{folder}}', processors='{ALL}')",
     ),
     "model of a path": (
         lambda folder: StanzaAnalyzer("en", model_paths={"tokenize": folder / "none.pt"}),
@@ -230,12 +231,12 @@ FAILURES: dict[str, tuple[Callable[[Path], StanzaAnalyzer], str, str]] = {
             "en", model_paths=paths("en") | {"lemma": folder / "resources.json"}
         ),
         "a usable model for lemma in {folder}/resources.json",
-        "stanza.download('en', processors='tokenize,mwt,pos,lemma,depparse')",
+        f"stanza.download('en', processors='{ALL}')",
     ),
     "model of another processor": (
         lambda _: StanzaAnalyzer("en", model_paths=paths("en") | {"pos": paths("en")["lemma"]}),
         f"a usable model for pos in {stanza_models.MODELS}/en/lemma.pt",
-        "stanza.download('en', processors='tokenize,mwt,pos,lemma,depparse')",
+        f"stanza.download('en', processors='{ALL}')",
     ),
 }
 
