@@ -20,6 +20,9 @@ errors
 span
 codec
 serialize
+highlight
+findings
+display
 invariants
 model
 schema
@@ -29,6 +32,8 @@ lexicon
 reading
 segmentation detection
 marks
+pairing
+continuation
 quotations
 attribution
 parties
