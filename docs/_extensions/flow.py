@@ -35,12 +35,13 @@ class Flow(SphinxDirective):
 def drawing(steps: list[list[str]]) -> str:
     """The steps as one SVG element, in the colours of the page around it."""
     height = len(steps) * (ROW + GAP) - GAP + 2 * MARGIN
-    parts = [
+    head = (
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="The flow of a text" '
         'style="max-width:100%;height:auto" font-family="inherit" fill="currentColor">'
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
         'markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>'
-    ]
+    )
+    parts = [head]
     for number, step in enumerate(steps):
         top = MARGIN + number * (ROW + GAP)
         if number:
