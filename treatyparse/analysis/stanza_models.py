@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -88,6 +86,8 @@ class StanzaModels:
         missing = [name for name in names if name not in self.model_paths]
         if missing:
             raise self.missing_processors(missing, "in model_paths")
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / "resources.json").write_text("{}", encoding="utf-8")
             return self._build(stanza, folder, names)
@@ -127,6 +127,8 @@ class StanzaModels:
         return self._from_folder(stanza, folder)
 
     def _resources(self, folder: str) -> _Resources:
+        import json
+
         path = Path(folder) / "resources.json"
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
