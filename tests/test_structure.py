@@ -20,6 +20,9 @@ errors
 span
 codec
 serialize
+highlight
+findings
+display
 invariants
 model
 schema
