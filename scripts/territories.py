@@ -219,7 +219,10 @@ def block(language: str) -> str:
     taken = {term for terms in named.values() for term in terms}
     for table, content in (
         ("names", named),
-        ("capitals", {c: [t for t in terms if t not in taken] for c, terms in capitals(language).items()}),
+        (
+            "capitals",
+            {c: [t for t in terms if t not in taken] for c, terms in capitals(language).items()},
+        ),
     ):
         lines.append(f"[territories.{table}]")
         for code, terms in content.items():

@@ -20,6 +20,9 @@ errors
 span
 codec
 serialize
+highlight
+findings
+display
 invariants
 model
 schema
@@ -28,7 +31,11 @@ terms
 lexicon
 reading
 segmentation detection
+dates territories
+analysis
 marks
+pairing
+continuation
 quotations
 attribution
 parties

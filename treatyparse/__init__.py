@@ -2,16 +2,29 @@
 
 __version__ = "0.1.0"
 
+from treatyparse.analysis import (
+    Analysis,
+    Analyzer,
+    Entity,
+    LexicalAnalyzer,
+    SentenceTokens,
+    StanzaAnalyzer,
+    Token,
+)
 from treatyparse.document import classify, find_quotations, parse
 from treatyparse.errors import (
+    AnalyzerUnavailableError,
     InvalidArgumentError,
     InvalidDocumentError,
     InvalidSpanError,
+    ItemError,
     LexiconError,
     TreatyparseError,
     UnknownLanguageError,
+    WorkerError,
 )
 from treatyparse.lexicon import Lexicon, languages, load_lexicon
+from treatyparse.many import parse_many
 from treatyparse.model import (
     Attribution,
     Classification,
@@ -30,11 +43,15 @@ from treatyparse.model import (
 from treatyparse.span import Span
 
 __all__ = [
+    "Analysis",
+    "Analyzer",
+    "AnalyzerUnavailableError",
     "Attribution",
     "Classification",
     "Clause",
     "ClauseType",
     "Document",
+    "Entity",
     "Evidence",
     "Force",
     "Instrument",
@@ -42,18 +59,25 @@ __all__ = [
     "InvalidArgumentError",
     "InvalidDocumentError",
     "InvalidSpanError",
+    "ItemError",
+    "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
     "Origin",
     "Quotation",
     "QuotationKind",
+    "SentenceTokens",
     "SourceKind",
     "Span",
+    "StanzaAnalyzer",
+    "Token",
     "TreatyparseError",
     "UnknownLanguageError",
+    "WorkerError",
     "classify",
     "find_quotations",
     "languages",
     "load_lexicon",
     "parse",
+    "parse_many",
 ]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import field, frozen
 from attrs.validators import and_, deep_iterable, ge, gt, instance_of, le, lt, optional
 
-from treatyparse import serialize
+from treatyparse import display, serialize
 from treatyparse.invariants import check_document
 from treatyparse.span import Span
 
@@ -355,10 +355,15 @@ class Document:
         """
         return serialize.utf16_offsets(self.text)
 
-    def _repr_html_(self) -> str:
-        from treatyparse.display import to_html
+    def to_html(self) -> str:
+        """A self-contained page that shows every finding in the text, with filters.
 
-        return to_html(self)
+        It can be written in UTF-8 whatever the text holds.
+        """
+        return display.to_html(self)
+
+    def _repr_html_(self) -> str:
+        return display.to_html(self, page=False)
 
     def __repr__(self) -> str:
         return (

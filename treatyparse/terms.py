@@ -146,14 +146,14 @@ class TermMatcher:
         for node in nodes:
             node.terms.append(term)
 
-    def word(self, surface: str) -> Word:
-        """The word with this surface form."""
-        word = self._words.get(surface)
-        if word is None:
-            if len(self._words) >= _MOST_FORMS:
-                self._words.clear()
-            word = self._words[surface] = self._describe(surface)
-        return word
+    def words(self, surfaces: Sequence[str]) -> list[Word]:
+        """The words with these surface forms, each form described once."""
+        known = self._words
+        if len(known) >= _MOST_FORMS:
+            known = self._words = {}  # a new one: another thread may be reading the old
+        for surface in set(surfaces).difference(known):
+            known[surface] = self._describe(surface)
+        return list(map(known.__getitem__, surfaces))
 
     def _describe(self, surface: str) -> Word:
         first = surface[0]
@@ -215,7 +215,8 @@ class TermMatcher:
                 self._follow(words, breaks, first, index, branch.edges[number], hits)
 
 
-_MOST_FORMS: Final = 400_000
+_MOST_FORMS: Final = 200_000
+"""Forms that are kept described, some 100 MB of them at most, for each language in use."""
 
 
 def _within(
