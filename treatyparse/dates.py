@@ -113,9 +113,7 @@ def _is_alone(reading: Reading, date: Date) -> bool:
     return reading.words[date.first].is_capital or not reading.lexicon.has_case
 
 
-def _in_figures(
-    reading: Reading, index: int, months: dict[int, tuple[int, int]]
-) -> Date | None:
+def _in_figures(reading: Reading, index: int, months: dict[int, tuple[int, int]]) -> Date | None:
     """«15.09.2018», "2018-09-15", "9/15/2018", or a bare year."""
     words = reading.words
     match = _NUMERIC.fullmatch(words[index].key)
@@ -188,6 +186,8 @@ def _with_year_word(reading: Reading, place: int) -> int:
     words = reading.words
     after = place + 1
     if after < len(words) and words[after].key in reading.lexicon.plain.get("dates.year_words", ()):
-        stopped = after + 1 < len(words) and words[after + 1].key == "." and len(words[after].key) < 3
+        stopped = (
+            after + 1 < len(words) and words[after + 1].key == "." and len(words[after].key) < 3
+        )
         return after + stopped
     return place

@@ -59,7 +59,9 @@ def find_instruments(
     return tuple(sorted(found, key=lambda instrument: instrument.span.start))
 
 
-_ONLY_WHEN_TOLD: Final = frozenset({InstrumentKind.LAW, InstrumentKind.OTHER, InstrumentKind.CHARTER})
+_ONLY_WHEN_TOLD: Final = frozenset(
+    {InstrumentKind.LAW, InstrumentKind.OTHER, InstrumentKind.CHARTER}
+)
 """Kinds whose bare noun is mostly none in particular."""
 
 _BINDING: Final = frozenset(
@@ -73,9 +75,7 @@ _BINDING: Final = frozenset(
 """Kinds whose bare nouns stand for one another."""
 
 
-def _referent_of(
-    mention: InstrumentMention, referents: Sequence[_Referent]
-) -> _Referent | None:
+def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> _Referent | None:
     """The instrument that a mention speaks of, where it was mentioned before."""
     if mention.is_new:
         return None

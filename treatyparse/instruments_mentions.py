@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS: Final = 6
 _COMPLEMENT: Final = 24
-_CLOSING: Final = frozenset(",;:.!?…—–()[]{}«»“”„\"|/•·。，、；：")
+_CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
 
 
 @frozen
@@ -105,7 +105,9 @@ _SHORTEST: Final = 3
 def _with_modifiers(reading: Reading, noun: int) -> int:
     """The first word of the noun phrase: its adjectives, after an article or determiner."""
     endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
-    return _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
+    return (
+        _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
+    )
 
 
 def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) -> int:
@@ -194,7 +196,11 @@ def _continues(reading: Reading, index: int, limit: int) -> bool:
     for place in range(index, min(limit, index + 3) + 1):
         if _ends_title(reading, place, limit):
             return False
-        if any(hit.first == place for label in TERRITORY_TABLES for hit in reading.between(label, place, place + 4)):
+        if any(
+            hit.first == place
+            for label in TERRITORY_TABLES
+            for hit in reading.between(label, place, place + 4)
+        ):
             return True
     return False
 
@@ -249,7 +255,12 @@ def _cannot_end(reading: Reading, index: int) -> bool:
 def _with_abbreviation(reading: Reading, last: int, limit: int) -> int:
     """An abbreviation in brackets right after the title: «… безопасности (ДКБ)»."""
     words = reading.words
-    if last + 3 <= limit and words[last + 1].key == "(" and words[last + 3].key == ")" and words[last + 2].is_upper:
+    if (
+        last + 3 <= limit
+        and words[last + 1].key == "("
+        and words[last + 3].key == ")"
+        and words[last + 2].is_upper
+    ):
         return last + 3
     return last
 
