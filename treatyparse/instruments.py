@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define
 
+from treatyparse.instruments_details import Details
 from treatyparse.instruments_mentions import InstrumentMention, find_mentions
 from treatyparse.model import Instrument, InstrumentKind, QuotationKind
 
@@ -35,6 +36,10 @@ class _Referent:
     def is_bare(self) -> bool:
         return all(mention.is_bare for mention in self.mentions)
 
+    def is_any(self, words: frozenset[int]) -> bool:
+        """Whether one of its mentions has its noun among these words."""
+        return any(mention.noun in words for mention in self.mentions)
+
     def shares(self, mention: InstrumentMention) -> bool:
         """Whether the mention tells the instrument by some of the same words."""
         return any(mention.told & other.told for other in self.mentions)
@@ -51,11 +56,12 @@ def find_instruments(
             referents.append(_Referent([mention]))
         else:
             referent.mentions.append(mention)
-    found = [
-        _instrument(reading, referent, parties)
-        for referent in referents
-        if not (referent.is_bare and referent.kind in _ONLY_WHEN_TOLD)
-    ]
+    sources = _sources(reading, quotations)
+    told = [r for r in referents if not r.is_bare or r.kind not in _ONLY_WHEN_TOLD or r.is_any(sources)]
+    if not told:
+        return ()
+    details = Details.of(reading)
+    found = [_instrument(reading, referent, parties, details) for referent in told]
     return tuple(sorted(found, key=lambda instrument: instrument.span.start))
 
 
@@ -92,10 +98,34 @@ def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> 
     return next((referent for referent in same_kind if referent.is_bare), None)
 
 
-def _instrument(reading: Reading, referent: _Referent, parties: Parties) -> Instrument:
+def _sources(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """The words of the sources of quoted documents."""
+    return frozenset(
+        index
+        for quotation in quotations
+        if quotation.kind is QuotationKind.DECLARATION
+        and quotation.attribution is not None
+        and (source := quotation.attribution.source) is not None
+        for index in range(
+            reading.word_at(source.start), reading.last_word_before(source.end) + 1
+        )
+    )
+
+
+def _instrument(
+    reading: Reading, referent: _Referent, parties: Parties, details: Details
+) -> Instrument:
     fullest = referent.fullest
+    mentions = [fullest, *(m for m in referent.mentions if m is not fullest)]
     span = reading.span(fullest.first, fullest.last)
     sentence = reading.sentences[reading.sentence_at(fullest.noun)]
     named = parties.of_clause(fullest.first, fullest.last)
     codes = named if len(named) > 1 else parties.of_clause(sentence.first, sentence.last)
-    return Instrument(span, fullest.kind, title=" ".join(span.text.split()), parties=codes)
+    return Instrument(
+        span,
+        fullest.kind,
+        title=" ".join(span.text.split()),
+        parties=codes,
+        date=details.date_of(mentions),
+        signatories=details.signatories_of(mentions),
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from treatyparse.model import InstrumentKind
+from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS: Final = 6
 _COMPLEMENT: Final = 24
+_OPENING: Final = frozenset("«“\"„‘'‹")
 _CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
 
 
@@ -54,16 +55,30 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
     titles = {quotation.span.start: quotation for quotation in quotations}
     found: list[InstrumentMention] = []
     end = -1
-    nested = {q.content.start for q in quotations if q.parent is not None}
+    named = _names_only(quotations)
     for hit in _longest(reading.hits.get("instruments.nouns", ())):
         if hit.first <= end or any(rule(reading, hit) for rule in REJECTIONS):
             continue
-        if reading.start(_with_modifiers(reading, hit.first)) in nested:
-            continue  # an older treaty, named by its title within quoted words
+        if named and reading.start(_with_modifiers(reading, hit.first)) in named:
+            continue
         mention = _mention(reading, hit, titles)
         end = mention.last
         found.append(mention)
     return found
+
+
+def _names_only(quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Where quoted words begin that name an instrument without speaking of it.
+
+    An older treaty named by its title in the words of a declaration, or what an instrument is
+    called: "a pact of slaves".
+    """
+    return frozenset(
+        quotation.content.start
+        for quotation in quotations
+        if quotation.parent is not None
+        and quotations[quotation.parent].kind is QuotationKind.DECLARATION
+    )
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -283,6 +298,17 @@ def _is_generic(reading: Reading, hit: Hit) -> bool:
     return any(
         reading.words[index].key in generic for index in range(max(0, hit.first - 2), hit.first)
     )
+
+
+def _is_nickname(reading: Reading, hit: Hit) -> bool:
+    """What someone calls the instrument, right after an opening mark: "a pact of slaves"."""
+    first = _with_modifiers(reading, hit.first)
+    if not first or reading.lexicon.plain.get("instruments.modifier_endings"):
+        return False
+    words = reading.words
+    if words[first - 1].key in ("a", "an"):
+        return first > 1 and words[first - 2].key in _OPENING and words[first - 1].key.islower()
+    return False
 
 
 REJECTIONS: Final[tuple[Callable[[Reading, Hit], bool], ...]] = (_is_fixed_phrase, _is_generic)
