@@ -26,7 +26,10 @@ class _Referent:
 
     @property
     def fullest(self) -> InstrumentMention:
-        return max(self.mentions, key=lambda m: (len(m.told), -m.first))
+        return max(
+            self.mentions,
+            key=lambda m: (bool(m.told) and not m.is_heading, len(m.told), len(m.codes), -m.first),
+        )
 
     @property
     def kind(self) -> InstrumentKind:
@@ -35,6 +38,20 @@ class _Referent:
     @property
     def is_bare(self) -> bool:
         return all(mention.is_bare for mention in self.mentions)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has only been announced: by a bare noun or in a heading."""
+        return all(mention.is_bare or mention.is_heading for mention in self.mentions)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(code for mention in self.mentions for code in mention.codes)
+
+    def agrees(self, mention: InstrumentMention) -> bool:
+        """Whether the countries named with both do not tell them apart."""
+        codes = self.codes
+        return not codes or not mention.codes or not codes.isdisjoint(mention.codes)
 
     def is_any(self, words: frozenset[int]) -> bool:
         """Whether one of its mentions has its noun among these words."""
@@ -66,7 +83,7 @@ def find_instruments(
 
 
 _ONLY_WHEN_TOLD: Final = frozenset(
-    {InstrumentKind.LAW, InstrumentKind.OTHER, InstrumentKind.CHARTER}
+    {InstrumentKind.LAW, InstrumentKind.OTHER, InstrumentKind.CONTRACT}
 )
 """Kinds whose bare noun is mostly none in particular."""
 
@@ -85,17 +102,18 @@ def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> 
     """The instrument that a mention speaks of, where it was mentioned before."""
     if mention.is_new:
         return None
-    same_kind = [referent for referent in reversed(referents) if referent.kind is mention.kind]
+    same_kind = [r for r in reversed(referents) if r.kind is mention.kind and r.agrees(mention)]
     if mention.is_bare:
         if same_kind:
             return same_kind[0]
         if mention.kind in _BINDING:
-            return next((r for r in reversed(referents) if r.kind in _BINDING), None)
+            kin = (r for r in reversed(referents) if r.kind in _BINDING and r.agrees(mention))
+            return next(kin, None)
         return None
     for referent in same_kind:
         if referent.shares(mention):
             return referent
-    return next((referent for referent in same_kind if referent.is_bare), None)
+    return next((referent for referent in same_kind if referent.is_open), None)
 
 
 def _sources(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:

@@ -188,6 +188,8 @@ INSTRUMENTS: Final = (
     _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two apart"),
     _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
+    _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
