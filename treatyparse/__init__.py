@@ -1,6 +1,16 @@
 """Typed clauses and attributed quotations from news, communiqués and treaty texts."""
 
+__version__ = "0.1.0"
+
 from treatyparse.document import classify, find_quotations, parse
+from treatyparse.errors import (
+    InvalidArgumentError,
+    InvalidDocumentError,
+    InvalidSpanError,
+    LexiconError,
+    TreatyparseError,
+    UnknownLanguageError,
+)
 from treatyparse.lexicon import Lexicon, languages, load_lexicon
 from treatyparse.model import (
     Attribution,
@@ -18,14 +28,6 @@ from treatyparse.model import (
     SourceKind,
 )
 from treatyparse.span import Span
-from treatyparse.errors import (
-    InvalidArgumentError,
-    InvalidDocumentError,
-    InvalidSpanError,
-    LexiconError,
-    TreatyparseError,
-    UnknownLanguageError,
-)
 
 __all__ = [
     "Attribution",

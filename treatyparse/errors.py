@@ -88,3 +88,20 @@ class InvalidDocumentError(TreatyparseError, ValueError):
 
 def _rebuild_document_error(problem: str, path: str) -> InvalidDocumentError:
     return InvalidDocumentError(problem, path=path)
+
+
+class NotationError(TreatyparseError, ValueError):
+    """A golden text whose notation is broken.
+
+    Attributes:
+        problem: What was expected and what came.
+        offset: Where, in code points from the beginning of the marked text.
+    """
+
+    def __init__(self, problem: str, offset: int = 0) -> None:
+        super().__init__(problem, offset)
+        self.problem = problem
+        self.offset = offset
+
+    def __str__(self) -> str:
+        return f"at {self.offset}: {self.problem}"

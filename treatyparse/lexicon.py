@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from threading import Lock
-from typing import Any, Final
+from typing import Any
 
 from attrs import Factory, define, field, frozen
 

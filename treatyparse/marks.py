@@ -9,39 +9,47 @@ from typing import Final
 import regex
 from attrs import frozen
 
-MARK: Final = regex.compile(r"""``|''|,,|[«»„“”‟‘’‚‛‹›"'`＂＇〝〞〟「」『』]""")
-"""One match is one mark; doubled backticks, apostrophes and commas count as one."""
+MARK: Final = regex.compile(
+    r"""``|''(?!(?<=\p{L}'')\p{L}{1,2}+\b)|,,|[«»„“”‟‘’‚‛‹›"'`＂＇〝〞〟「」『』]"""
+)
+"""One match is one mark; doubled backticks, apostrophes and commas count as one.
 
-CLOSERS_OF: Final[Mapping[str, str]] = {
-    "«": "»",
-    "»": "«",
-    "“": "”\"“″''",
-    "”": "”",
-    "„": "“”\"''",
-    "‟": "”",
-    '"': '"”',
-    ",,": "''“”\"",
-    "``": "''\"”",
-    "''": "''",
-    "‘": "’'‘",
-    "’": "’",
-    "‚": "‘’'",
-    "‛": "’",
-    "'": "'’",
-    "`": "'’`",
-    "‹": "›",
-    "›": "‹",
-    "＂": "＂",
-    "＇": "＇",
-    "〝": "〞〟",
-    "「": "」",
-    "『": "』",
+An apostrophe that carries an ending, as in 'Times''s, does not double the one before it.
+"""
+
+CLOSERS_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "«": ("»",),
+    "»": ("«",),
+    "“": ("”", '"', "“", "''"),
+    "”": ("”",),
+    "„": ("“", "”", '"', "''"),
+    "‟": ("”",),
+    '"': ('"', "”"),
+    ",,": ("''", "“", "”", '"'),
+    "``": ("''", '"', "”"),
+    "''": ("''",),
+    "‘": ("’", "'", "‘"),
+    "’": ("’",),
+    "‚": ("‘", "’", "'"),
+    "‛": ("’",),
+    "'": ("'", "’"),
+    "`": ("'", "’"),
+    "‹": ("›",),
+    "›": ("‹",),
+    "＂": ("＂",),
+    "＇": ("＇",),
+    "〝": ("〞", "〟"),
+    "「": ("」",),
+    "『": ("』",),
 }
-"""The marks that may close each opening mark: the styles in use, and the usual slips."""
+"""The marks that may close each opening mark: the styles in use, and the usual slips.
+
+The first is the mark that good style sets.
+"""
 
 OPENERS_OF: Final[Mapping[str, frozenset[str]]] = {
     closer: frozenset(opener for opener, closers in CLOSERS_OF.items() if closer in closers)
-    for closer in {*"«»“”\"‘’'‹›＂＇〞〟」』`", "''"}
+    for closer in {closer for closers in CLOSERS_OF.values() for closer in closers}
 }
 """The marks that each closing mark may close."""
 
@@ -53,6 +61,8 @@ _ALWAYS_CLOSE: Final = frozenset({"»", "›", "」", "』", "〞", "〟"})
 _SPACE_BEFORE: Final = frozenset("([{<-–—―/|=+*•~_#\\")
 _SPACE_AFTER: Final = frozenset(")]}>,.;:!?…-–—―/|、，。；：！？؛،؟।")
 _CLAUSE_SIGNS: Final = frozenset(",;:!?)]}、，。；：！？،؛؟")
+_CLOSING: Final = frozenset("”’»›\"'")
+_DOUBLE: Final = frozenset('"“«„')
 _INNER: Final = regex.compile(r"[\p{Cf}«»„“”‟‘’‚‛‹›\"'`＂＇〝〞〟「」『』]")
 
 
@@ -94,6 +104,16 @@ class Mark:
         """Whether the mark closes in every style but the reversed one."""
         return self.sign in _ALWAYS_CLOSE
 
+    @property
+    def closes_reversed(self) -> bool:
+        """Whether the mark closes in the reversed style: »…«."""
+        return self.sign in "«‹"
+
+    @property
+    def is_before_caseless_letter(self) -> bool:
+        """Whether a Chinese or Arabic letter follows, before which no space need stand."""
+        return self.after.isalpha() and self.after.lower() == self.after.upper()
+
     def is_possessive(self, text: str) -> bool:
         """Whether it may be the apostrophe of a plural: the neighbours' water."""
         rest = text[self.end : self.end + 2]
@@ -117,14 +137,13 @@ def find_marks(text: str) -> list[Mark]:
     previous_end, previous_before = -1, ""
     for match in MARK.finditer(text):
         start, end, sign = match.start(), match.end(), match[0]
-        if start == previous_end:
-            before = previous_before
-        else:
-            before = _sign_before(text, start)
+        before = previous_before if start == previous_end else _sign_before(text, start)
         previous_end, previous_before = end, before
         after = _sign_after(text, end)
-        if sign in SINGLE and _is_apostrophe(text, start, end):
+        if sign in SINGLE and _is_apostrophe(text, start, end, before):
             continue
+        if before.isalpha() and _is_cut_short(text, start):
+            before = " "
         marks.append(Mark(sign, start, end, _side(before, after), before, after))
     return marks
 
@@ -146,12 +165,28 @@ def _sign_after(text: str, offset: int) -> str:
     return ""
 
 
-def _is_apostrophe(text: str, start: int, end: int) -> bool:
-    """Whether a single mark stands inside a word or after a figure, as in 6'4"."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before.isalnum() and after.isalnum():
-        return not ("\u3400" <= before <= "\u9fff" or "\u3400" <= after <= "\u9fff")
-    return False
+_LONGEST_ELISION: Final = 6
+_ELISION: Final = regex.compile(r".*?(?<![\p{L}\p{M}'’])\p{L}{1,4}['’]\Z", regex.DOTALL)
+"""A word cut short before the one that a mark opens: d’"accord", all’"Unità"."""
+_LONE_N: Final = regex.compile(r"(?<=\p{L} ?)['’]n['’](?= ?\p{L})|(?<=\p{L} ?['’]n)['’]")
+"""The English "and" between two words: rock 'n' roll."""
+
+
+def _is_apostrophe(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a single mark stands inside a word, before an ending, or for left-out letters."""
+    left, after = text[start - 1 : start], text[end : end + 1]
+    if left.isalnum() and after.isalnum():
+        return not ("\u3400" <= left <= "\u9fff" or "\u3400" <= after <= "\u9fff")
+    if left in _CLOSING and after.isalpha() and before.isalnum():
+        return True
+    if left.isalpha() and text[end : end + 1] in _DOUBLE and text[end + 1 : end + 2].isalnum():
+        return _is_cut_short(text, end)
+    return _LONE_N.match(text, start) is not None
+
+
+def _is_cut_short(text: str, end: int) -> bool:
+    """Whether a short word without its last vowel ends here."""
+    return _ELISION.match(text, max(0, end - _LONGEST_ELISION), end) is not None
 
 
 def _side(before: str, after: str) -> Side:
@@ -162,7 +197,7 @@ def _side(before: str, after: str) -> Side:
     if open_after and not open_before:
         return Side.CLOSES
     if open_before and after and after in ".…":
-        return Side.OPENS if not before or before.isspace() and after == "…" else Side.CLOSES
+        return Side.OPENS if not before or (before.isspace() and after == "…") else Side.CLOSES
     if open_before and after and after in _CLAUSE_SIGNS:
         return Side.CLOSES
     return Side.EITHER

@@ -8,14 +8,16 @@ alpha-2 codes, or the usual English acronym of an organisation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import and_, deep_iterable, ge, gt, instance_of, le, lt, optional
 
-from treatyparse.errors import InvalidDocumentError
+from treatyparse import display, serialize
+from treatyparse.invariants import check_document
 from treatyparse.span import Span
 
 if TYPE_CHECKING:
@@ -98,6 +100,7 @@ class InstrumentKind(StrEnum):
     OTHER = "other"
 
 
+_finite = and_(gt(-math.inf), lt(math.inf))
 _strings = deep_iterable(instance_of(str), instance_of(tuple))
 
 
@@ -166,7 +169,7 @@ class Evidence:
     span: Span = field(validator=instance_of(Span))
     type: ClauseType = field(converter=ClauseType)
     term: str = field(validator=instance_of(str))
-    weight: float = field(converter=float)
+    weight: float = field(converter=float, validator=_finite)
     subtype: str = field(default="", validator=instance_of(str))
 
 
@@ -201,7 +204,7 @@ class Clause:
     )
     quotation: int | None = field(default=None, validator=optional(instance_of(int)))
     instrument: int | None = field(default=None, validator=optional(instance_of(int)))
-    confidence: float = field(default=1.0, converter=float)
+    confidence: float = field(default=1.0, converter=float, validator=and_(ge(0.0), le(1.0)))
 
     @property
     def text(self) -> str:
@@ -276,15 +279,7 @@ class Document:
     instruments: tuple[Instrument, ...] = field(default=(), validator=_tuple_of(Instrument))
 
     def __attrs_post_init__(self) -> None:
-        for path, span in self.spans():
-            if self.text[span.start : span.end] != span.text:
-                raise InvalidDocumentError(
-                    f"expected the text of the document at [{span.start}, {span.end}), "
-                    f"got {span.text!r}",
-                    path=path,
-                )
-        _check_quotations(self)
-        _check_clauses(self)
+        check_document(self)
 
     @property
     def declarations(self) -> tuple[Quotation, ...]:
@@ -313,31 +308,62 @@ class Document:
 
     def to_dict(self) -> dict[str, Any]:
         """The document as plain dictionaries, lists, strings and numbers, ready for JSON."""
-        from treatyparse.serialize import to_dict
-
-        return to_dict(self)
+        return serialize.to_dict(self)
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> Self:
+    def from_dict(cls, data: object) -> Self:
         """The document that :meth:`to_dict` wrote, every invariant checked anew.
 
         Raises:
             InvalidDocumentError: If the data are not those of a document.
         """
-        from treatyparse.serialize import from_dict
-
-        return from_dict(cls, data)
+        return serialize.from_dict(cls, data)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The document as JSON, ASCII only, so that any text survives any channel."""
-        from treatyparse.serialize import to_json
+        """The document as JSON, ASCII only, so that it survives any channel.
 
-        return to_json(self, indent=indent)
+        Raises:
+            InvalidDocumentError: If the text holds the two halves of a surrogate pair as two
+                code points, which JSON cannot tell from one.
+        """
+        return serialize.to_json(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, written: str | bytes) -> Self:
+        """The document that :meth:`to_json` wrote, every invariant checked anew.
+
+        Raises:
+            InvalidDocumentError: If it is not JSON, or not that of a document.
+        """
+        return serialize.from_json(cls, written)
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """The JSON Schema (draft 2020-12) of what :meth:`to_dict` writes."""
+        return serialize.json_schema(cls)
+
+    def utf16_offsets(self) -> Sequence[int]:
+        """The offset of each code point in UTF-16 code units, as JavaScript and Java count.
+
+        Returns:
+            ``len(text) + 1`` integers: a span is ``text.slice(offsets[start], offsets[end])``
+            there.
+
+        Example:
+            >>> list(Document("a🤝b", "en").utf16_offsets())
+            [0, 1, 3, 4]
+        """
+        return serialize.utf16_offsets(self.text)
+
+    def to_html(self) -> str:
+        """A self-contained page that shows every finding in the text, with filters.
+
+        It can be written in UTF-8 whatever the text holds.
+        """
+        return display.to_html(self)
 
     def _repr_html_(self) -> str:
-        from treatyparse.display import to_html
-
-        return to_html(self)
+        return display.to_html(self, page=False)
 
     def __repr__(self) -> str:
         return (
@@ -345,58 +371,3 @@ class Document:
             f"{len(self.quotations)} quotations, {len(self.clauses)} clauses, "
             f"{len(self.instruments)} instruments)"
         )
-
-
-def _check_quotations(document: Document) -> None:
-    """Quotations are in order, nested or disjoint, and each names its enclosing one."""
-    open_: list[int] = []
-    for number, quotation in enumerate(document.quotations):
-        path = f"$.quotations[{number}]"
-        span = quotation.span
-        if number and document.quotations[number - 1].span.start >= span.start:
-            raise InvalidDocumentError("expected quotations in order of their starts", path=path)
-        if not span.contains(quotation.content):
-            raise InvalidDocumentError("expected the content inside the marks", path=path)
-        while open_ and document.quotations[open_[-1]].span.end <= span.start:
-            open_.pop()
-        if open_ and not document.quotations[open_[-1]].content.contains(span):
-            raise InvalidDocumentError("expected nested or disjoint quotations", path=path)
-        parent = open_[-1] if open_ else None
-        if quotation.parent != parent:
-            raise InvalidDocumentError(
-                f"expected the parent {parent}, got {quotation.parent}", path=f"{path}.parent"
-            )
-        for aside in quotation.asides:
-            if not quotation.content.contains(aside):
-                raise InvalidDocumentError("expected the asides inside the content", path=path)
-        open_.append(number)
-
-
-def _check_clauses(document: Document) -> None:
-    """A clause said to stand in a quotation does, and every index exists."""
-    for number, clause in enumerate(document.clauses):
-        path = f"$.clauses[{number}]"
-        quoted = clause.origin in (Origin.DECLARATION, Origin.SPEECH)
-        if quoted != (clause.quotation is not None):
-            raise InvalidDocumentError(
-                f"expected a quotation for the origins declaration and speech and for no other, "
-                f"got {clause.quotation} for {clause.origin}",
-                path=f"{path}.quotation",
-            )
-        if clause.quotation is not None:
-            if not 0 <= clause.quotation < len(document.quotations):
-                raise InvalidDocumentError(
-                    f"expected an index below {len(document.quotations)}, got {clause.quotation}",
-                    path=f"{path}.quotation",
-                )
-            if not document.quotations[clause.quotation].content.contains(clause.span):
-                raise InvalidDocumentError(
-                    "expected the clause inside the content of its quotation", path=f"{path}.span"
-                )
-        if clause.instrument is not None and not (
-            0 <= clause.instrument < len(document.instruments)
-        ):
-            raise InvalidDocumentError(
-                f"expected an index below {len(document.instruments)}, got {clause.instrument}",
-                path=f"{path}.instrument",
-            )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from treatyparse.span import Span
 from treatyparse.terms import Hit
-from treatyparse.words import WORD, Word
+from treatyparse.words import WHITE_SPACE, WORD, Word
 
 if TYPE_CHECKING:
     from treatyparse.lexicon import Lexicon
@@ -104,12 +105,29 @@ class Reading:
         return bisect_right(self._sentence_firsts, index) - 1
 
 
-def cut_words(text: str, lexicon: Lexicon) -> tuple[list[int], list[Word]]:
+_BLOCK: Final = 1 << 19
+"""Code points that are cut at a time, so that the surface forms of a long text do not all live."""
+
+
+def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
     """The offset of each word of a text, and the words."""
-    word = lexicon.matcher.word
-    starts: list[int] = []
+    starts = array("q")
     words: list[Word] = []
-    for match in WORD.finditer(text):
-        starts.append(match.start())
-        words.append(word(match[0]))
+    begin = 0
+    while begin < len(text):
+        space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
+        end = space.start() if space else len(text)
+        surfaces = WORD.findall(text, begin, end)
+        starts.extend(_offsets(text, surfaces, begin))
+        words += lexicon.matcher.words(surfaces)
+        begin = end
     return starts, words
+
+
+def _offsets(text: str, surfaces: Iterable[str], begin: int) -> Iterator[int]:
+    """Where each surface form stands: only space lies between, so each is the next of its kind."""
+    find = text.find
+    for surface in surfaces:
+        begin = find(surface, begin)
+        yield begin
+        begin += len(surface)

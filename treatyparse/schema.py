@@ -1,4 +1,4 @@
-"""Schema: every table that a language file may have, stage by stage, with its layout and meaning."""
+"""Schema: every table that a language file may have, by stage, with its layout and meaning."""
 
 from __future__ import annotations
 
@@ -52,9 +52,99 @@ SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
 )
 
-ATTRIBUTION: Final = ()
+GRAMMAR: Final = (
+    _table("grammar.determiners", Shape.PLAIN, "words that open a noun phrase and are no name"),
+    _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
+    _table(
+        "grammar.complement_prepositions",
+        Shape.PLAIN,
+        "prepositions by which a noun phrase goes on",
+    ),
+    _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
+    _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
+    _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
+    _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
+    _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
+    _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
+    _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
+    _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
+    _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
+    _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),
+    _table("grammar.plural_verb_endings", Shape.PLAIN, "endings of verbs with a plural subject"),
+)
 
-PARTIES: Final = ()
+_GENDERS: Final = ("masculine", "feminine", "either")
+
+NAMES: Final = (
+    _table("names.titles", Shape.BY_VALUE, "nouns of office, calling or kin, by gender", _GENDERS),
+    _table("names.honorifics", Shape.BY_VALUE, "forms of address, by gender", _GENDERS),
+    _table("names.particles", Shape.PLAIN, "small words within a name"),
+    _table("names.masculine_given", Shape.PLAIN, "given names of men"),
+    _table("names.feminine_given", Shape.PLAIN, "given names of women"),
+    _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
+    _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
+    _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
+    _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
+)
+
+ATTRIBUTION: Final = (
+    _table(
+        "attribution.verbs",
+        Shape.BY_VALUE,
+        "words that attribute a quotation, by what they take",
+        ("say", "call", "act", "manner", "document", "relay", "naming", "noun"),
+    ),
+    _table(
+        "attribution.phrases",
+        Shape.BY_VALUE,
+        "phrases that attribute, by the place of the source",
+        ("before", "after"),
+    ),
+    _table(
+        "attribution.documents",
+        Shape.BY_VALUE,
+        "nouns of what is written: instruments, words for them, their parts, press texts",
+        ("instrument", "reference", "part", "statement"),
+    ),
+    _table(
+        "attribution.pronouns",
+        Shape.BY_VALUE,
+        "pronouns, by what they stand for",
+        ("masculine", "feminine", "plural", "thing", "any", "speaker", "possessive"),
+    ),
+    _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
+    _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
+    _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
+    _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
+    _table("attribution.audiences", Shape.TERMS, "those who are told"),
+    _table("attribution.indefinite", Shape.TERMS, "words that keep the speaker in the dark"),
+    _table("attribution.name_nouns", Shape.TERMS, "nouns before a name between marks"),
+    _table("attribution.name_phrases", Shape.TERMS, "words by which a name is given"),
+    _table("attribution.word_nouns", Shape.TERMS, "nouns before quoted words that nobody says"),
+    _table("attribution.so_called", Shape.TERMS, "words that keep a quoted word at a distance"),
+)
+
+PARTIES: Final = (
+    _table("territories.names", Shape.BY_VALUE, "countries, by code; from CLDR"),
+    _table("territories.further_names", Shape.BY_VALUE, "their short, informal and former names"),
+    _table("territories.capitals", Shape.BY_VALUE, "capitals, by code of the country; from CLDR"),
+    _table("territories.further_capitals", Shape.BY_VALUE, "capitals that CLDR does not give"),
+    _table("territories.adjectives", Shape.BY_VALUE, "adjectives of countries, by code"),
+    _table("territories.people", Shape.BY_VALUE, "peoples and citizens, by code"),
+    _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
+    _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
+    _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
+    _table(
+        "territories.not_territories", Shape.TERMS, "names with a country in them that are none"
+    ),
+    _table(
+        "territories.ambiguous",
+        Shape.TERMS,
+        "names that are also words or personal names; they need support from the text",
+    ),
+)
 
 INSTRUMENTS: Final = (
     _table(
@@ -137,6 +227,15 @@ CLAUSES: Final = (
 )
 
 TABLES: Final[dict[str, Table]] = {
-    table.name: table for table in (*SEGMENTATION, *ATTRIBUTION, *PARTIES, *INSTRUMENTS, *CLAUSES)
+    table.name: table
+    for table in (
+        *SEGMENTATION,
+        *GRAMMAR,
+        *NAMES,
+        *ATTRIBUTION,
+        *PARTIES,
+        *INSTRUMENTS,
+        *CLAUSES,
+    )
 }
 """Every table that a language file may have, by name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -29,7 +30,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     for hit in lexicon.matcher.find(words, breaks):
         hits.setdefault(hit.term.label, []).append(hit)
     lines = _logical_lines(words, line_starts, breaks)
-    sentences = _sentences(words, lines, breaks, starts, lexicon)
+    sentences = _sentences(words, lines, starts, lexicon)
     return Reading(text, lexicon, words, starts, breaks, line_starts, sentences, hits)
 
 
@@ -97,7 +98,7 @@ def _join_wrapped(
         for start in block[1:]
     )
     if not wrapped:
-        return [_Line(a, b, paragraph) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+        return [_Line(a, b, paragraph) for a, b in pairwise(bounds) if a < b]
     kept = [block[0]]
     kept += [start for start in block[1:] if _begins_anew(words, start)]
     return [_Line(a, b, paragraph) for a, b in zip(kept, [*kept[1:], end], strict=True) if a < b]
@@ -115,7 +116,6 @@ def _begins_anew(words: Sequence[Word], start: int) -> bool:
 def _sentences(
     words: Sequence[Word],
     lines: Sequence[_Line],
-    breaks: frozenset[int],
     starts: Sequence[int],
     lexicon: Lexicon,
 ) -> list[Sentence]:
@@ -153,7 +153,7 @@ def _sentence_end(words: Sequence[Word], starts: Sequence[int], index: int, end:
 def _ends_sentence(
     words: Sequence[Word], index: int, last: int, first: int, lexicon: Lexicon
 ) -> bool:
-    """Whether the sign at ``index``, closed up to ``last``, ends the sentence begun at ``first``."""
+    """Whether the sign at ``index``, closed up to ``last``, ends the sentence from ``first``."""
     after = words[last + 1]
     if words[index].key in "。！？؟":
         return last == index or after.is_capital or not after.is_word or not lexicon.has_case

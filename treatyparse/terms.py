@@ -112,7 +112,7 @@ def _required_case(bare: str) -> str:
 
 
 def _case_fits(needed: str, case: str) -> bool:
-    return not needed or case == "upper" or needed == case
+    return not needed or case in ("upper", needed)
 
 
 @define
@@ -146,14 +146,14 @@ class TermMatcher:
         for node in nodes:
             node.terms.append(term)
 
-    def word(self, surface: str) -> Word:
-        """The word with this surface form."""
-        word = self._words.get(surface)
-        if word is None:
-            if len(self._words) >= _MOST_FORMS:
-                self._words.clear()
-            word = self._words[surface] = self._describe(surface)
-        return word
+    def words(self, surfaces: Sequence[str]) -> list[Word]:
+        """The words with these surface forms, each form described once."""
+        known = self._words
+        if len(known) >= _MOST_FORMS:
+            known = self._words = {}  # a new one: another thread may be reading the old
+        for surface in set(surfaces).difference(known):
+            known[surface] = self._describe(surface)
+        return list(map(known.__getitem__, surfaces))
 
     def _describe(self, surface: str) -> Word:
         first = surface[0]
@@ -201,8 +201,7 @@ class TermMatcher:
         node: _Node,
         hits: list[Hit],
     ) -> None:
-        for term in node.terms:
-            hits.append(Hit(first, last, term))
+        hits += [Hit(first, last, term) for term in node.terms]
         after = last + 1
         if after >= len(words) or after in breaks:
             return
@@ -216,7 +215,8 @@ class TermMatcher:
                 self._follow(words, breaks, first, index, branch.edges[number], hits)
 
 
-_MOST_FORMS: Final = 400_000
+_MOST_FORMS: Final = 200_000
+"""Forms that are kept described, some 100 MB of them at most, for each language in use."""
 
 
 def _within(

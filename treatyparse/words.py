@@ -25,9 +25,14 @@ WORD: Final = regex.compile(
 )
 """One match is one word or one sign; white space and invisible signs lie between."""
 
+WHITE_SPACE: Final = regex.compile(r"\s")
+"""No word holds any."""
+
 INVISIBLE: Final = regex.compile(r"[\p{Cf}\u0640]++")
 """Soft hyphens, zero-width signs, directional controls, and the Arabic stretching sign."""
 
+_STRESS: Final = regex.compile(r"\p{Mn}++")
+"""Accents that no composed letter carries, such as the Russian stress sign."""
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'"})
 _HYPHENS: Final = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "－": "-"}
 
@@ -76,7 +81,7 @@ class Folding:
         if not form.isascii():
             form = INVISIBLE.sub("", form)
             form = unicodedata.normalize("NFC", form).translate(_APOSTROPHES)
-            form = _without_stress(form)
+            form = _STRESS.sub("", form)
         for old, new in self.replacements:
             form = form.replace(old, new)
         return _HYPHENS.get(form) or form.lower()
@@ -91,8 +96,3 @@ class Folding:
             if key.startswith(clitic) and len(key) - len(clitic) > 1:
                 forms.append(key[len(clitic) :])
         return tuple(dict.fromkeys(forms))
-
-
-def _without_stress(form: str) -> str:
-    """Drop accents that no composed letter carries, such as the Russian stress sign."""
-    return "".join(sign for sign in form if unicodedata.category(sign) != "Mn")

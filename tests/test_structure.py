@@ -1,0 +1,165 @@
+"""The shape of the package: imports point one way, modules are short, names are documented."""
+
+import ast
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import treatyparse
+
+PACKAGE = Path(treatyparse.__file__).parent
+MODULES = sorted(
+    path for path in PACKAGE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py")
+)
+
+FLOW = """
+errors
+span
+codec
+serialize
+highlight
+findings
+display
+invariants
+model
+schema
+words
+terms
+lexicon
+reading
+segmentation detection
+marks
+pairing
+continuation
+quotations
+attribution
+parties
+instruments
+classification force
+clauses
+document
+"""
+"""The flow of a text, top to bottom: a module imports those above it and those of its own line."""
+
+LINES = [line.split() for line in FLOW.strip().splitlines()]
+PLACES = {module: place for place, line in enumerate(LINES) for module in line}
+LAST = len(LINES)
+
+
+def place_of(module: str) -> int:
+    """The place of a module; a part of a stage, ``clauses_x`` or ``clauses/x``, has the stage's."""
+    first = module.split(".", maxsplit=1)[0]
+    return PLACES.get(first, PLACES.get(first.split("_")[0], LAST))
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def imports(path: Path) -> set[str]:
+    """The modules of the package that a module imports when it is imported itself."""
+    found: set[str] = set()
+    nodes: list[ast.AST] = list(ast.parse(path.read_text(encoding="utf-8")).body)
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("treatyparse."):
+            found.add((node.module or "").removeprefix("treatyparse."))
+        elif isinstance(node, ast.Import):
+            found |= {
+                alias.name.removeprefix("treatyparse.")
+                for alias in node.names
+                if alias.name.startswith("treatyparse.")
+            }
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            nodes += node.orelse
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            nodes += ast.iter_child_nodes(node)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_point_up_the_flow(path: Path) -> None:
+    own = place_of(module_name(path))
+    late = {name for name in imports(path) if place_of(name) > own}
+    assert set() == late
+
+
+def test_every_stage_of_the_flow_exists() -> None:
+    stages = {module_name(path).split(".")[0] for path in MODULES}
+    assert set() == PLACES.keys() - stages
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_module_stays_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 410
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if place_of(module_name(path)) < LAST], ids=module_name
+)
+def test_no_stage_knows_a_language(path: Path) -> None:
+    """A language code as a string of its own would be a language handled in code."""
+    allowed = {"en"} if module_name(path) == "detection" else set()  # what an empty text is in
+    docstrings = _docstrings(path)
+    strings = {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value not in docstrings
+    }
+    assert allowed == strings & set(treatyparse.languages())
+
+
+def _docstrings(path: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {
+        node.value.value
+        for node in nodes
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    }
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PACKAGE.rglob("*.py") if "__all__" in path.read_text("utf-8")]
+)
+def test_public_names_are_sorted(path: Path) -> None:
+    names = [
+        ast.literal_eval(node.value)
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets)
+    ]
+    for listed in names:
+        assert sorted(set(listed)) == list(listed)
+
+
+@pytest.mark.parametrize("name", treatyparse.__all__)
+def test_every_public_name_is_documented(name: str) -> None:
+    thing = getattr(treatyparse, name)
+    assert inspect.getdoc(thing)
+    if inspect.isclass(thing):
+        undocumented = [
+            member
+            for member, value in vars(thing).items()
+            if not member.startswith("_")
+            and (inspect.isfunction(value) or isinstance(value, property | classmethod))
+            and not inspect.getdoc(value)
+        ]
+        assert [] == undocumented
+
+
+HEAVY = ("babel", "hypothesis", "pandas", "pyarrow", "stanza", "torch", "typer")
+
+
+def test_importing_loads_nothing_heavy() -> None:
+    code = f"import sys, treatyparse; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=50
+    )
+    assert "[]" == done.stdout.strip()
