@@ -28,8 +28,8 @@ class Composition:
     """Two roles that together speak for a type.
 
     Attributes:
-        one: A role of ``types.roles``.
-        other: Another role.
+        one: A role of ``types.roles``, or a subtype or type of the graded tables.
+        other: Another one.
         type: The type that they make.
         subtype: Its second level.
         reach: At most so many words lie between the two.
@@ -46,11 +46,12 @@ COMPOSITIONS: Final = (
     Composition("making", "goods", ClauseType.INDUSTRIAL, "machine_building"),
     Composition("making", "arms", ClauseType.INDUSTRIAL, "machine_building"),
     Composition("making", "energy_equipment", ClauseType.INDUSTRIAL, "machine_building"),
+    Composition("servicing", "rolling_goods", ClauseType.INDUSTRIAL, "rail", 5),
     Composition("trading", "commodity", ClauseType.ECONOMIC, "trade_tariffs"),
     Composition("trading", "goods", ClauseType.ECONOMIC, "trade_tariffs", 6),
     Composition("price", "commodity", ClauseType.ECONOMIC, "trade_tariffs"),
     Composition("price", "goods", ClauseType.ECONOMIC, "trade_tariffs"),
-    Composition("price", "energy_carrier", ClauseType.ECONOMIC, "trade_tariffs"),
+    Composition("price", "energy", ClauseType.ECONOMIC, "trade_tariffs"),
     Composition("price", "arms", ClauseType.ECONOMIC, "trade_tariffs"),
     Composition("lending", "money", ClauseType.ECONOMIC, "aid_credit"),
     Composition("laying", "pipe_or_line", ClauseType.ENERGY, "general_energy"),
@@ -102,16 +103,19 @@ def _findings(stretch: _Stretch) -> list[_Finding]:
         for type_, label in _TYPE_LABELS.items()
         for hit in stretch.hits(label)
     ]
-    return found + _composed(stretch)
+    return found + _composed(stretch, found)
 
 
-def _composed(stretch: _Stretch) -> list[_Finding]:
+def _composed(stretch: _Stretch, named: Sequence[_Finding]) -> list[_Finding]:
     """Half the weight from each of two roles that stand near each other."""
     by_role: dict[str, list[Hit]] = {}
     for hit in stretch.hits("types.roles"):
         by_role.setdefault(hit.term.value, []).append(hit)
-    if len(by_role) < 2:
+    if not by_role:
         return []
+    for finding in sorted(named, key=lambda f: f.hit.first):
+        by_role.setdefault(finding.subtype, []).append(finding.hit)
+        by_role.setdefault(finding.type, []).append(finding.hit)
     found: list[_Finding] = []
     for composition in COMPOSITIONS:
         pair = _nearest(by_role.get(composition.one, ()), by_role.get(composition.other, ()))
