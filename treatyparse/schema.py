@@ -144,6 +144,21 @@ PARTIES: Final = (
         Shape.TERMS,
         "names that are also words or personal names; they need support from the text",
     ),
+    _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
+    _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
+    _table("parties.conjunctions", Shape.PLAIN, "words that join the members of a list"),
+    _table("parties.articles", Shape.PLAIN, "small words between a preposition and a name"),
+    _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
+    _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
+    _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
+    _table("parties.onlookers", Shape.TERMS, "nouns whose adjective names no party: media, experts"),
+    _table("parties.transit", Shape.TERMS, "words after which a country of transit is named"),
+    _table(
+        "parties.sides",
+        Shape.BY_VALUE,
+        "words for all the parties in question, by their number",
+        ("two", "three"),
+    ),
 )
 
 INSTRUMENTS: Final = (
