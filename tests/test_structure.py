@@ -31,6 +31,7 @@ terms
 lexicon
 reading
 segmentation detection
+analysis
 marks
 pairing
 continuation

@@ -2,8 +2,18 @@
 
 __version__ = "0.1.0"
 
+from treatyparse.analysis import (
+    Analysis,
+    Analyzer,
+    Entity,
+    LexicalAnalyzer,
+    SentenceTokens,
+    StanzaAnalyzer,
+    Token,
+)
 from treatyparse.document import classify, find_quotations, parse
 from treatyparse.errors import (
+    AnalyzerUnavailableError,
     InvalidArgumentError,
     InvalidDocumentError,
     InvalidSpanError,
@@ -30,11 +40,15 @@ from treatyparse.model import (
 from treatyparse.span import Span
 
 __all__ = [
+    "Analysis",
+    "Analyzer",
+    "AnalyzerUnavailableError",
     "Attribution",
     "Classification",
     "Clause",
     "ClauseType",
     "Document",
+    "Entity",
     "Evidence",
     "Force",
     "Instrument",
@@ -42,13 +56,17 @@ __all__ = [
     "InvalidArgumentError",
     "InvalidDocumentError",
     "InvalidSpanError",
+    "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
     "Origin",
     "Quotation",
     "QuotationKind",
+    "SentenceTokens",
     "SourceKind",
     "Span",
+    "StanzaAnalyzer",
+    "Token",
     "TreatyparseError",
     "UnknownLanguageError",
     "classify",

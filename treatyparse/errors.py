@@ -90,6 +90,28 @@ def _rebuild_document_error(problem: str, path: str) -> InvalidDocumentError:
     return InvalidDocumentError(problem, path=path)
 
 
+class AnalyzerUnavailableError(TreatyparseError, RuntimeError):
+    """An analyzer that cannot work, because something that it needs is missing.
+
+    Attributes:
+        language: The language of the analyzer.
+        missing: What is missing, one entry for each thing: a package, a file, a processor …
+        remedy: The exact command, or the line of code, that gets it.
+    """
+
+    def __init__(self, language: str, missing: tuple[str, ...], remedy: str) -> None:
+        super().__init__(language, missing, remedy)
+        self.language = language
+        self.missing = missing
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return (
+            f"the Stanza analyzer for {self.language!r} misses {'; '.join(self.missing)}. "
+            f"To get it: {self.remedy}"
+        )
+
+
 class NotationError(TreatyparseError, ValueError):
     """A golden text whose notation is broken.
 

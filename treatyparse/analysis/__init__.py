@@ -1,0 +1,16 @@
+"""Analyzers: what reads sentences, tokens and entities; the lexical default needs no model."""
+
+from treatyparse.analysis.annotation import Analysis, Entity, SentenceTokens, Token
+from treatyparse.analysis.lexical import LexicalAnalyzer
+from treatyparse.analysis.protocol import Analyzer
+from treatyparse.analysis.stanza import StanzaAnalyzer
+
+__all__ = [
+    "Analysis",
+    "Analyzer",
+    "Entity",
+    "LexicalAnalyzer",
+    "SentenceTokens",
+    "StanzaAnalyzer",
+    "Token",
+]
