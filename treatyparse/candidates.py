@@ -12,9 +12,11 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from treatyparse.model import Origin, Quotation, QuotationKind
-from treatyparse.page import Place, places
+from treatyparse.model import ClauseType, Origin, Quotation, QuotationKind
+from treatyparse.layout import Place, places
+from treatyparse.parties import Parties
 from treatyparse.reading import Reading, Sentence
+from treatyparse.terms import Hit
 
 _QUOTED: Final = {
     QuotationKind.DECLARATION: Origin.DECLARATION,
@@ -44,7 +46,9 @@ class Candidate:
         last: The index of its last word (inclusive).
         origin: Where it stands.
         quotation: The index of the quotation around it, or None.
-        governing: First and last word of the sentence that introduces it as an item, or None.
+        governing: First and last word of the sentence that introduces it as an item, or of the
+            first of several parts, or None.
+        is_item: Whether it is an item of a list.
         is_heading: Whether it is a line of its own that no sign closes.
     """
 
@@ -53,6 +57,7 @@ class Candidate:
     origin: Origin
     quotation: int | None = None
     governing: tuple[int, int] | None = None
+    is_item: bool = False
     is_heading: bool = False
 
 
@@ -67,7 +72,11 @@ class _Range:
 
 
 def candidates(
-    reading: Reading, quotations: Sequence[Quotation], *, is_instrument_text: bool
+    reading: Reading,
+    quotations: Sequence[Quotation],
+    parties: Parties,
+    *,
+    is_instrument_text: bool,
 ) -> Iterator[Candidate]:
     """The candidates of a text, in order."""
     quoted = _quoted_ranges(reading, quotations)
@@ -82,11 +91,13 @@ def candidates(
         if not is_item:
             governing = None
         introduces = _ends_with(reading, sentence, _COLONS)
-        if place is not Place.OUTSIDE and not (introduces and not is_item):
-            for candidate in _of_sentence(reading, sentence, quotations, quoted, own):
+        excluded = place is Place.OUTSIDE or (place is Place.FRAGMENT and not is_item)
+        if not excluded and not (introduces and not is_item):
+            for candidate in _of_sentence(reading, sentence, quotations, quoted, own, parties):
                 yield evolve(
                     candidate,
                     governing=governing if is_item else candidate.governing,
+                    is_item=is_item,
                     is_heading=place is Place.HEADING,
                 )
         if introduces:
@@ -115,18 +126,19 @@ def _of_sentence(
     quotations: Sequence[Quotation],
     quoted: Sequence[_Range],
     own: Origin,
+    parties: Parties,
 ) -> Iterator[Candidate]:
     """The candidates of one sentence: those quoted in it, else the author's own."""
     ranges = [r for r in _overlapping(quoted, sentence) if _is_whole(reading, sentence, r)]
     innermost = [r for r in ranges if not any(_holds(r, other) for other in ranges)]
     for r in innermost:
-        first, last = max(r.first, sentence.first), min(r.last, sentence.last)
-        first, last = _without_asides(r, first, last)
-        for part in _parts(reading, first, last):
-            yield Candidate(*part[:2], _QUOTED[quotations[r.number].kind], r.number, part[2])
+        bounds = max(r.first, sentence.first), min(r.last, sentence.last)
+        for first, last in _without_asides(reading, r, *bounds):
+            for part in _parts(reading, first, last, parties):
+                yield Candidate(*part[:2], _QUOTED[quotations[r.number].kind], r.number, part[2])
     if not innermost:
         last = _without_closing_attribution(reading, sentence.first, sentence.last)
-        for part in _parts(reading, sentence.first, last):
+        for part in _parts(reading, sentence.first, last, parties):
             yield Candidate(*part[:2], own, None, part[2])
 
 
@@ -163,25 +175,33 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         return True
     if words[before].is_number or words[before].key in ".)":
         return before - sentence.first <= 2
-    return words[first].is_capital and words[before].key in ",，" or _opens_sentence(words, first)
+    return words[first].is_capital and words[before].key in ",，"
 
 
-def _opens_sentence(words: Sequence[object], first: int) -> bool:
-    return False
+def _without_asides(
+    reading: Reading, r: _Range, first: int, last: int
+) -> Iterator[tuple[int, int]]:
+    """The author's words inside the marks: cut off at the edges, kept within a sentence.
 
-
-def _without_asides(r: _Range, first: int, last: int) -> tuple[int, int]:
-    """The author's words inside the marks are cut off at the edges, and kept in the middle."""
+    An aside that ends with a full stop ends the quoted sentence too.
+    """
     for aside_first, aside_last in r.asides:
-        if aside_first <= first <= aside_last:
+        if aside_last < first or aside_first > last:
+            continue
+        ends = any(w.key in _STOPS for w in reading.words[max(aside_first, aside_last - 2) : aside_last + 1])
+        if aside_first <= first:
             first = aside_last + 1
-        elif aside_first <= last <= aside_last:
+        elif aside_last >= last:
             last = aside_first - 1
-    return first, last
+        elif ends:
+            yield first, aside_first - 1
+            first = aside_last + 1
+    if first <= last:
+        yield first, last
 
 
 def _parts(
-    reading: Reading, first: int, last: int
+    reading: Reading, first: int, last: int, parties: Parties
 ) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
     """The parts between semicolons, and their co-ordinated main clauses, trimmed.
 
@@ -189,8 +209,8 @@ def _parts(
     """
     governing: tuple[int, int] | None = None
     for start, end in _between_semicolons(reading, first, last):
-        for part_first, part_last in _co_ordinated(reading, start, end):
-            trimmed = _trim(reading, part_first, part_last, is_last=part_last == last)
+        for part_first, part_last in _co_ordinated(reading, start, end, parties):
+            trimmed = _trim(reading, part_first, part_last)
             if trimmed is None:
                 continue
             yield (*trimmed, governing)
@@ -214,13 +234,15 @@ def _between_semicolons(reading: Reading, first: int, last: int) -> Iterator[tup
         yield start, last
 
 
-def _co_ordinated(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _co_ordinated(
+    reading: Reading, first: int, last: int, parties: Parties
+) -> Iterator[tuple[int, int]]:
     """The main clauses that a conjunction joins, each with its own subject and verb."""
     start = first
     for hit in reading.between("clauses.conjunctions", first + 1, last):
         if hit.first <= start or not _has_verb(reading, start, hit.first - 1):
             continue
-        if not _begins_main_clause(reading, hit.last + 1, last):
+        if not _begins_main_clause(reading, hit, last, parties):
             continue
         yield start, hit.first - 1
         start = hit.last + 1
@@ -228,15 +250,27 @@ def _co_ordinated(reading: Reading, first: int, last: int) -> Iterator[tuple[int
         yield start, last
 
 
-def _begins_main_clause(reading: Reading, first: int, last: int) -> bool:
-    """Whether a subject and then a finite verb follow, before any comma."""
+def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: Parties) -> bool:
+    """Whether a party as subject and then a finite verb follow, before any comma.
+
+    Two parties that the conjunction itself joins are one subject.
+    """
+    first = conjunction.last + 1
     end = first
-    while (
-        end <= min(last, first + _SUBJECT_REACH) and reading.words[end].key not in ",;:—–"
-    ):
+    while end <= min(last, first + _SUBJECT_REACH) and reading.words[end].key not in ",;:—–":
         end += 1
     verbs = _verbs(reading, first, end - 1)
-    return bool(verbs) and verbs[0] > first
+    if not verbs or verbs[0] == first:
+        return False
+    subject = first, verbs[0] - 1
+    before = reading.words[conjunction.first - 1].key
+    if before not in _EDGE and parties.between(conjunction.first - 2, conjunction.first - 1):
+        return False
+    return bool(parties.between(*subject)) or any(
+        reading.between(label, *subject)
+        for label in ("clauses.parties", "parties.sides", "types.roles")
+        if before in _EDGE or label != "types.roles"
+    )
 
 
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
@@ -251,7 +285,7 @@ def _verbs(reading: Reading, first: int, last: int) -> list[int]:
     )
 
 
-def _trim(reading: Reading, first: int, last: int, *, is_last: bool) -> tuple[int, int] | None:
+def _trim(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
     """Without bullets, numbers, marks and signs at the edges; None where too little is left."""
     words = reading.words
     first = _after_number(reading, first, last)
@@ -323,17 +357,22 @@ def _without_closing_attribution(reading: Reading, first: int, last: int) -> int
         if last - hit.last > _LONGEST_TAIL:
             break
         comma = hit.first - 1
-        while comma > first and words[comma].key not in ",，" and hit.first - comma < _SUBJECT_REACH:
+        while comma > first and words[comma].key not in _EDGE and hit.first - comma < _SUBJECT_REACH:
             comma -= 1
-        if words[comma].key in ",，" and comma - first >= _FEWEST_WORDS:
-            if _has_verb(reading, first, comma - 1) and not _resumes(reading, hit.last, last):
-                return comma - 1
+        if (
+            words[comma].key in _EDGE
+            and comma - first >= _FEWEST_WORDS
+            and _has_verb(reading, first, comma - 1)
+            and not _has_content(reading, comma, last)
+        ):
+            return comma - 1
     return last
 
 
-def _resumes(reading: Reading, after: int, last: int) -> bool:
-    """Whether the clause goes on behind the attribution: ", it said, and will …"."""
-    for index in range(after + 1, last):
-        if reading.words[index].key in ",，":
-            return bool(_verbs(reading, index + 1, last)) or last - index > 4
-    return False
+def _has_content(reading: Reading, first: int, last: int) -> bool:
+    """Whether words name a field outright, and so are more than an attribution."""
+    return any(
+        hit.term.weight >= 1.0
+        for type_ in ClauseType
+        for hit in reading.between(f"types.{type_}", first, last)
+    )

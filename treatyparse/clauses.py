@@ -18,7 +18,7 @@ from treatyparse.model import (
     Origin,
     Quotation,
 )
-from treatyparse.parties import Parties
+from treatyparse.parties import Parties, codes_of
 from treatyparse.reading import Reading
 
 _BINDING: Final = (Origin.DECLARATION, Origin.TEXT)
@@ -65,7 +65,9 @@ def find_clauses(
     article = _Article(reading, quotations, parties, instruments)
     is_text = is_instrument_text(reading)
     clauses: list[Clause] = []
-    for candidate in candidates(reading, quotations, is_instrument_text=is_text):
+    for candidate in candidates(
+        reading, quotations, parties, is_instrument_text=is_text
+    ):
         classification = classify_words(reading, candidate.first, candidate.last)
         if not classification.types:
             continue
@@ -96,25 +98,35 @@ def is_condemnation(proposal: _Proposal) -> bool:
     return proposal.has("clauses.condemnation")
 
 
+def is_question(proposal: _Proposal) -> bool:
+    """A question states nothing, nor does a heading that asks how or why."""
+    reading, candidate = proposal.article.reading, proposal.candidate
+    return reading.words[candidate.last].key in "?？؟" or (
+        candidate.is_heading and proposal.has("clauses.questions")
+    )
+
+
 def only_signs(proposal: _Proposal) -> bool:
-    """The signing itself: all that speaks for a type stands in the name of what was signed."""
+    """The signing itself: what speaks for a type stands in the name of what was signed.
+
+    What is said of its content, after another verb, counts.
+    """
     reading, candidate = proposal.article.reading, proposal.candidate
     signing = reading.between("clauses.signing", candidate.first, candidate.last)
     if not signing:
         return False
-    start = reading.start(signing[0].first)
-    contents = reading.between("clauses.contents", signing[0].last + 1, candidate.last)
-    agreements = reading.between("force.agreements", candidate.first, candidate.last)
-    limit = min(
-        (reading.start(hit.first) for hit in (*contents, *agreements)),
-        default=reading.end(candidate.last),
+    content = [
+        hit.first
+        for label in ("clauses.contents", "force.agreements", "force.terms")
+        for hit in reading.between(label, candidate.first, candidate.last)
+        if not any(s.first <= hit.first <= s.last for s in signing)
+    ]
+    if not content:
+        return True
+    start, limit = reading.start(signing[0].first), reading.start(min(content))
+    return all(
+        start <= evidence.span.start < limit for evidence in proposal.classification.evidence
     )
-    return all(start <= evidence.span.start < limit for evidence in _decisive(proposal, limit))
-
-
-def _decisive(proposal: _Proposal, limit: int) -> Sequence[Evidence]:
-    evidence = proposal.classification.evidence
-    return [e for e in evidence if e.span.start >= limit] or evidence
 
 
 def only_talks(proposal: _Proposal) -> bool:
@@ -127,23 +139,34 @@ def only_talks(proposal: _Proposal) -> bool:
 
 def lacks_parties(proposal: _Proposal) -> bool:
     """One party, or none, and no word of a common or mutual act."""
-    if proposal.candidate.origin in _BINDING:
+    reading, candidate = proposal.article.reading, proposal.candidate
+    if candidate.origin is Origin.TEXT:
         return False
-    if len(proposal.codes) >= 2 or any(len(code) > 2 for code in proposal.codes):
-        return False
-    if proposal.has("clauses.parties"):
-        return False
-    if proposal.has("clauses.joint"):
-        return not (proposal.codes or proposal.has("clauses.speakers"))
-    return not (proposal.has("clauses.speakers") and len(_all_codes(proposal.article)) > 1)
+    ranges = [(candidate.first, candidate.last)]
+    if candidate.governing is not None:
+        ranges.append(candidate.governing)
 
+    def has(label: str) -> bool:
+        return any(reading.between(label, first, last) for first, last in ranges)
 
-def _all_codes(article: _Article) -> set[str]:
-    return {mention.code for mention in article.parties.mentions[:200]}
+    parties = proposal.article.parties
+    named = codes_of(m for first, last in ranges for m in parties.between(first, last))
+    if len(named) >= 2 or any(len(code) > 2 for code in named):
+        return False
+    if has("clauses.parties") or has("parties.sides"):
+        return False
+    if len(proposal.codes) < 2:
+        return True
+    if candidate.origin is Origin.DECLARATION:
+        return False
+    if has("instruments.nouns") or has("clauses.joint") or has("force.agreements"):
+        return False
+    return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
 
 
 OBJECTIONS: Final[tuple[Callable[[_Proposal], bool], ...]] = (
     states_nothing,
+    is_question,
     is_procedure,
     is_condemnation,
     only_signs,
@@ -164,6 +187,7 @@ def _clause(proposal: _Proposal) -> Clause:
             candidate.last,
             is_instrument_text=candidate.origin in _BINDING,
             governing=candidate.governing,
+            is_item=candidate.is_item,
         ),
         origin=candidate.origin,
         parties=proposal.codes,

@@ -112,6 +112,7 @@ def force_of(
     *,
     is_instrument_text: bool,
     governing: tuple[int, int] | None = None,
+    is_item: bool = False,
 ) -> Force:
     """The force of the words ``first`` to ``last``, both included.
 
@@ -121,14 +122,15 @@ def force_of(
         last: The index of the last word.
         is_instrument_text: Whether the words are those of an instrument, in which a present
             indicative binds.
-        governing: For an item of a list, the first and last word of the sentence that
-            introduces it and lends it a force.
+        governing: The first and last word of the sentence that introduces an item of a list, or
+            of the first of several parts: it lends its force.
+        is_item: Whether the governing sentence, as for items of a list, comes first.
     """
     own = Predication.of(reading, first, last, is_instrument_text)
     stages = [(own, main_predicate)]
     if governing is not None:
         above = Predication.of(reading, *governing, is_instrument_text)
-        stages.append((above, main_predicate))
+        stages.insert(0 if is_item else 1, (above, main_predicate))
     stages += [(own, binding_present), (own, subordinate_predicate)]
     if reading.between("force.denials", first, last):
         return Force.STATEMENT

@@ -222,6 +222,7 @@ CLAUSES: Final = (
     _table("clauses.contents", Shape.TERMS, "words after which a signed instrument's content stands"),
     _table("clauses.talks", Shape.TERMS, "talks about a topic that lead to nothing"),
     _table("clauses.procedure", Shape.TERMS, "definitions, entry into force, committees, disputes"),
+    _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
     _table("clauses.further_reading", Shape.TERMS, "lines after which teasers follow"),

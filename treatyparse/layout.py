@@ -1,4 +1,4 @@
-"""Page: which lines of a text belong to the article, and which are headings or debris."""
+"""Layout: which lines of a text belong to the article, and which are headings or debris."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ class Place(Enum):
 
     BODY = auto()
     HEADING = auto()
+    """A line before the first full sentence that no sign closes."""
+    FRAGMENT = auto()
+    """Such a line later on: a subheading, a number of views, an item of a list."""
     OUTSIDE = auto()
+    """A caption, a notice, or a teaser after the article."""
 
 
 def places(reading: Reading, *, is_instrument_text: bool) -> list[Place]:
@@ -39,7 +43,7 @@ def places(reading: Reading, *, is_instrument_text: bool) -> list[Place]:
             place = Place.BODY
             body_seen = True
         elif body_seen:
-            place = Place.OUTSIDE
+            place = Place.FRAGMENT
         else:
             place = Place.HEADING
         found += [place] * len(line)
