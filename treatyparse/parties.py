@@ -93,7 +93,6 @@ class Parties:
                 return meeting.codes
         return ()
 
-
     def _three_met(self, at: int) -> bool:
         """Whether the paragraph, up to a word, last spoke of three parties together."""
         sentences = self.reading.sentences
@@ -186,7 +185,10 @@ def _pair(meetings: Sequence[Meeting], actors: Sequence[Territory]) -> tuple[str
     times = Counter(code for actor in actors for code in actor.codes)
     best = max(
         meetings,
-        key=lambda m: (together[frozenset(m.codes)] + min(times[c] for c in m.codes), -len(m.codes)),
+        key=lambda m: (
+            together[frozenset(m.codes)] + min(times[c] for c in m.codes),
+            -len(m.codes),
+        ),
     )
     return best.codes
 
@@ -207,9 +209,7 @@ def _is_mediator(reading: Reading, mention: Territory) -> bool:
     low = max(0, mention.first - _REACH - 3)
     return any(
         mention.first - _REACH <= hit.last < mention.first
-        and not any(
-            reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES
-        )
+        and not any(reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES)
         for hit in reading.between("parties.mediators", low, mention.first - 1)
     ) or any(
         hit.first == mention.last + 1
@@ -228,7 +228,9 @@ def _is_onlooker(reading: Reading, mention: Territory) -> bool:
 def _is_transit(reading: Reading, mention: Territory) -> bool:
     """A country through which goods pass."""
     low = mention.first - 2
-    return any(hit.last < mention.first for hit in reading.between("parties.transit", low, mention.first))
+    return any(
+        hit.last < mention.first for hit in reading.between("parties.transit", low, mention.first)
+    )
 
 
 def _is_part_of_title(reading: Reading, mention: Territory) -> bool:

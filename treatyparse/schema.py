@@ -161,6 +161,19 @@ PARTIES: Final = (
     ),
 )
 
+DATES: Final = (
+    _table(
+        "dates.months",
+        Shape.BY_VALUE,
+        "names of months, by number",
+        (f"{number:02}" for number in range(1, 13)),
+    ),
+    _table("dates.weekdays", Shape.BY_VALUE, "names of weekdays, Monday is 1", "1234567"),
+    _table("dates.year_words", Shape.PLAIN, "words after the number of a year"),
+    _table("dates.joiners", Shape.PLAIN, "words within a date: 7th of March, 7 de marzo"),
+    _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
+)
+
 INSTRUMENTS: Final = (
     _table(
         "instruments.nouns",
@@ -168,6 +181,17 @@ INSTRUMENTS: Final = (
         "nouns that name an instrument, by its kind",
         InstrumentKind,
     ),
+    _table("instruments.not_instruments", Shape.TERMS, "phrases in which such a noun names none"),
+    _table("instruments.generic", Shape.PLAIN, "words before a noun that names none in particular"),
+    _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
+    _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two instruments apart"),
+    _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
+    _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
+    _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
+    _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
+    _table("instruments.verb_endings", Shape.PLAIN, "endings of verbs, at which a title has ended"),
+    _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
 )
 
 ROLES: Final = frozenset(
@@ -249,6 +273,7 @@ TABLES: Final[dict[str, Table]] = {
         *NAMES,
         *ATTRIBUTION,
         *PARTIES,
+        *DATES,
         *INSTRUMENTS,
         *CLAUSES,
     )

@@ -113,9 +113,7 @@ def _is_supported(reading: Reading, found: Sequence[Territory], number: int) -> 
     return before is not None and before.key in _prepositions(reading)
 
 
-def _neighbours(
-    found: Sequence[Territory], number: int
-) -> Iterable[tuple[Territory, Territory]]:
+def _neighbours(found: Sequence[Territory], number: int) -> Iterable[tuple[Territory, Territory]]:
     if number:
         yield found[number - 1], found[number]
     if number + 1 < len(found):
@@ -126,9 +124,7 @@ def _are_joined(reading: Reading, one: Territory, other: Territory) -> bool:
     """Whether two mentions are members of one list or compound: a conjunction or sign between."""
     between = reading.words[one.last + 1 : other.first]
     joiners = reading.lexicon.plain.get("parties.conjunctions", frozenset())
-    return len(between) <= 1 and all(
-        word.key in joiners or word.key in ",-–—/" for word in between
-    )
+    return len(between) <= 1 and all(word.key in joiners or word.key in ",-–—/" for word in between)
 
 
 def _prepositions(reading: Reading) -> frozenset[str]:
