@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from treatyparse.model import ClauseType, Origin, Quotation, QuotationKind
 from treatyparse.layout import Place, places
+from treatyparse.model import ClauseType, Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading, Sentence
 from treatyparse.terms import Hit
@@ -34,7 +34,8 @@ _FEWEST_WORDS: Final = 3
 _FEWEST_QUOTED_WORDS: Final = 4
 _LONGEST_TAIL: Final = 24
 _SUBJECT_REACH: Final = 9
-_ITEMS_REACH: Final = 40
+_ITEMS_REACH: Final = 320
+_DEEPEST: Final = 32
 
 
 @frozen(eq=False)
@@ -85,7 +86,7 @@ def candidates(
     for sentence, place in zip(
         reading.sentences, places(reading, is_instrument_text=is_instrument_text), strict=True
     ):
-        if governing is not None and sentence.first - governing[1] > _ITEMS_REACH * 8:
+        if governing is not None and sentence.first - governing[1] > _ITEMS_REACH:
             governing = None
         is_item = governing is not None and _is_item(reading, sentence)
         if not is_item:
@@ -145,11 +146,7 @@ def _of_sentence(
 def _overlapping(quoted: Sequence[_Range], sentence: Sentence) -> list[_Range]:
     """The quoted ranges that share words with a sentence; the list is in order of first word."""
     high = bisect_right(quoted, sentence.last, key=lambda r: r.first)
-    found: list[_Range] = []
-    for r in reversed(quoted[max(0, high - 32) : high]):
-        if r.last >= sentence.first:
-            found.append(r)
-    return found[::-1]
+    return [r for r in quoted[max(0, high - _DEEPEST) : high] if r.last >= sentence.first]
 
 
 def _holds(outer: _Range, inner: _Range) -> bool:
@@ -188,7 +185,8 @@ def _without_asides(
     for aside_first, aside_last in r.asides:
         if aside_last < first or aside_first > last:
             continue
-        ends = any(w.key in _STOPS for w in reading.words[max(aside_first, aside_last - 2) : aside_last + 1])
+        close = reading.words[max(aside_first, aside_last - 2) : aside_last + 1]
+        ends = any(word.key in _STOPS for word in close)
         if aside_first <= first:
             first = aside_last + 1
         elif aside_last >= last:
@@ -308,7 +306,7 @@ def _without_unpaired_mark(reading: Reading, first: int, last: int) -> int:
     words = reading.words
     while last > first and words[last].key in _CLOSING:
         opened = sum(word.key in _OPENING for word in words[first:last])
-        if opened % 2 == 1 or words[last].key in ")]»" and opened:
+        if opened % 2 == 1 or (words[last].key in ")]»" and opened):
             break
         last -= 1
         while last > first and words[last].key in _EDGE:
@@ -357,7 +355,8 @@ def _without_closing_attribution(reading: Reading, first: int, last: int) -> int
         if last - hit.last > _LONGEST_TAIL:
             break
         comma = hit.first - 1
-        while comma > first and words[comma].key not in _EDGE and hit.first - comma < _SUBJECT_REACH:
+        reach = max(first, hit.first - _SUBJECT_REACH)
+        while comma > reach and words[comma].key not in _EDGE:
             comma -= 1
         if (
             words[comma].key in _EDGE

@@ -121,8 +121,7 @@ def _composed(stretch: _Stretch, named: Sequence[_Finding]) -> list[_Finding]:
         pair = _nearest(by_role.get(composition.one, ()), by_role.get(composition.other, ()))
         if pair is not None and _distance(*pair) <= composition.reach:
             found += [
-                _Finding(hit, composition.type, THRESHOLD / 2, composition.subtype)
-                for hit in pair
+                _Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
             ]
     return found
 
@@ -155,7 +154,7 @@ def cancel_whole_clause(stretch: _Stretch, findings: list[_Finding]) -> list[_Fi
 
 
 def cancel_excluded(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
-    """"Industrial property" is no industry: a term inside an exclusion does not count."""
+    """ "Industrial property" is no industry: a term inside an exclusion does not count."""
     exclusions = stretch.hits("types.exclusions")
     if not exclusions:
         return findings
@@ -175,7 +174,7 @@ def _excludes(exclusion: Hit, finding: _Finding) -> bool:
     )
 
 
-def keep_longest(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+def keep_longest(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
     """Of terms of one type that lie one within another, the heaviest, then the longest, counts."""
     kept: list[_Finding] = []
     for type_ in ClauseType:
@@ -192,7 +191,7 @@ def keep_longest(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
     return kept
 
 
-def keep_distinct(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+def keep_distinct(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
     """The same term said twice speaks once."""
     seen: set[tuple[str, ClauseType]] = set()
     kept: list[_Finding] = []

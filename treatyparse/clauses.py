@@ -13,13 +13,13 @@ from treatyparse.force import force_of
 from treatyparse.model import (
     Classification,
     Clause,
-    Evidence,
     Instrument,
     Origin,
     Quotation,
 )
 from treatyparse.parties import Parties, codes_of
 from treatyparse.reading import Reading
+from treatyparse.span import Span
 
 _BINDING: Final = (Origin.DECLARATION, Origin.TEXT)
 
@@ -65,9 +65,7 @@ def find_clauses(
     article = _Article(reading, quotations, parties, instruments)
     is_text = is_instrument_text(reading)
     clauses: list[Clause] = []
-    for candidate in candidates(
-        reading, quotations, parties, is_instrument_text=is_text
-    ):
+    for candidate in candidates(reading, quotations, parties, is_instrument_text=is_text):
         classification = classify_words(reading, candidate.first, candidate.last)
         if not classification.types:
             continue
@@ -217,9 +215,7 @@ def _instrument(proposal: _Proposal) -> int | None:
     return None
 
 
-def _named_instrument(
-    article: _Article, resolved: str | None, source: object
-) -> int | None:
+def _named_instrument(article: _Article, resolved: str | None, source: Span | None) -> int | None:
     """The instrument that a quotation's source names: by place, by name, or the only one."""
     for number, instrument in enumerate(article.instruments):
         if source is not None and instrument.span.overlaps(source):
@@ -242,11 +238,16 @@ def _confidence(proposal: _Proposal) -> float:
 
 def is_instrument_text(reading: Reading) -> bool:
     """Whether the text is itself an instrument: it opens with an instrument's name as a title."""
-    opening = [sentence for sentence in reading.sentences[:3]]
-    if len(reading.sentences) < 4:
+    if len(reading.sentences) < _SHORTEST_INSTRUMENT:
         return False
-    first = opening[0]
-    nouns = reading.between("instruments.nouns", first.first, min(first.last, first.first + 4))
+    first = reading.sentences[0]
+    title = reading.between("instruments.nouns", first.first, min(first.last, first.first + 4))
     closed = reading.words[first.last].key in ".!?:…"
-    verbs = reading.between("clauses.signing", first.first, first.last)
-    return bool(nouns) and not closed and not verbs
+    return (
+        bool(title)
+        and not closed
+        and not reading.between("clauses.signing", first.first, first.last)
+    )
+
+
+_SHORTEST_INSTRUMENT: Final = 4

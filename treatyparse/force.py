@@ -44,13 +44,13 @@ class Predication:
     subordinate: tuple[tuple[int, int], ...]
 
     @classmethod
-    def of(
-        cls, reading: Reading, first: int, last: int, is_instrument_text: bool
-    ) -> Predication:
+    def of(cls, reading: Reading, first: int, last: int, is_instrument_text: bool) -> Predication:
+        """The predication of the words ``first`` to ``last``."""
         ranges = tuple(_subordinate_ranges(reading, first, last))
         return cls(reading, first, last, is_instrument_text, ranges)
 
     def is_subordinate(self, hit: Hit) -> bool:
+        """Whether a hit lies in a relative or conditional clause."""
         return any(first <= hit.first <= last for first, last in self.subordinate)
 
     def forces(self, *, subordinate: bool) -> list[Hit]:
@@ -186,7 +186,7 @@ _FORCES: Final = {**{str(force): force for force in Force}, "future": Force.OBLI
 
 
 def _obliging(predication: Predication, hits: list[Hit], place: int) -> Force:
-    """"Shall", unless its complement turns it: shall not, shall refrain, will consider."""
+    """ "Shall", unless its complement turns it: shall not, shall refrain, will consider."""
     hit = hits[place]
     for after in hits[place + 1 : place + 3]:
         if after.first - hit.last - 1 > _COMPLEMENT_REACH:

@@ -243,7 +243,9 @@ CLAUSES: Final = (
     _table("clauses.conjunctions", Shape.TERMS, "words that co-ordinate main clauses"),
     _table("clauses.reporting", Shape.TERMS, "verbs and phrases of a closing attribution"),
     _table("clauses.signing", Shape.TERMS, "verbs of signing, adopting and exchanging instruments"),
-    _table("clauses.contents", Shape.TERMS, "words after which a signed instrument's content stands"),
+    _table(
+        "clauses.contents", Shape.TERMS, "words after which the content of what was signed stands"
+    ),
     _table("clauses.talks", Shape.TERMS, "talks about a topic that lead to nothing"),
     _table("clauses.procedure", Shape.TERMS, "definitions, entry into force, committees, disputes"),
     _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
