@@ -17,11 +17,14 @@ from treatyparse.errors import (
     InvalidArgumentError,
     InvalidDocumentError,
     InvalidSpanError,
+    ItemError,
     LexiconError,
     TreatyparseError,
     UnknownLanguageError,
+    WorkerError,
 )
 from treatyparse.lexicon import Lexicon, languages, load_lexicon
+from treatyparse.many import parse_many
 from treatyparse.model import (
     Attribution,
     Classification,
@@ -56,6 +59,7 @@ __all__ = [
     "InvalidArgumentError",
     "InvalidDocumentError",
     "InvalidSpanError",
+    "ItemError",
     "LexicalAnalyzer",
     "Lexicon",
     "LexiconError",
@@ -69,9 +73,11 @@ __all__ = [
     "Token",
     "TreatyparseError",
     "UnknownLanguageError",
+    "WorkerError",
     "classify",
     "find_quotations",
     "languages",
     "load_lexicon",
     "parse",
+    "parse_many",
 ]

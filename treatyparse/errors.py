@@ -127,3 +127,28 @@ class NotationError(TreatyparseError, ValueError):
 
     def __str__(self) -> str:
         return f"at {self.offset}: {self.problem}"
+
+
+class WorkerError(TreatyparseError, RuntimeError):
+    """A worker process that was killed, or that cannot start at all."""
+
+
+class ItemError(TreatyparseError, RuntimeError):
+    """What :func:`treatyparse.parse_many` yields in place of an item that cannot be read.
+
+    It can be looked at, counted, pickled or raised.
+
+    Attributes:
+        index: The place of the item among the texts, counted from 0.
+        error: What went wrong, for example an :class:`InvalidArgumentError` where the item is
+            no string, or a :class:`WorkerError` where reading it killed a worker process.
+    """
+
+    def __init__(self, index: int, error: Exception) -> None:
+        super().__init__(index, error)
+        self.index = index
+        self.error = error
+        self.__cause__ = error
+
+    def __str__(self) -> str:
+        return f"item {self.index}: {self.error}"
