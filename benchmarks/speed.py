@@ -27,7 +27,7 @@ RIVALS: Final[dict[str, Callable[[str], object]]] = {
 }
 HOSTILE: Final[dict[str, Callable[[int], str]]] = {
     "`«a`": lambda size: "«a" * (size // 2),
-    "`\"` alone": lambda size: '"' * size,
+    '`"` alone': lambda size: '"' * size,
     '`"a `': lambda size: '"a ' * (size // 3),
     "`«a» `": lambda size: "«a» " * (size // 4),
     "`««…»»`": lambda size: "«" * (size // 2) + "»" * (size // 2),
