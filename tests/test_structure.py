@@ -31,6 +31,7 @@ terms
 lexicon
 reading
 segmentation detection
+dates territories
 analysis
 marks
 pairing

@@ -144,6 +144,34 @@ PARTIES: Final = (
         Shape.TERMS,
         "names that are also words or personal names; they need support from the text",
     ),
+    _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
+    _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
+    _table("parties.conjunctions", Shape.PLAIN, "words that join the members of a list"),
+    _table("parties.articles", Shape.PLAIN, "small words between a preposition and a name"),
+    _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
+    _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
+    _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
+    _table("parties.onlookers", Shape.TERMS, "nouns whose adjective names no party: media, experts"),
+    _table("parties.transit", Shape.TERMS, "words after which a country of transit is named"),
+    _table(
+        "parties.sides",
+        Shape.BY_VALUE,
+        "words for all the parties in question, by their number",
+        ("two", "three"),
+    ),
+)
+
+DATES: Final = (
+    _table(
+        "dates.months",
+        Shape.BY_VALUE,
+        "names of months, by number",
+        (f"{number:02}" for number in range(1, 13)),
+    ),
+    _table("dates.weekdays", Shape.BY_VALUE, "names of weekdays, Monday is 1", "1234567"),
+    _table("dates.year_words", Shape.PLAIN, "words after the number of a year"),
+    _table("dates.joiners", Shape.PLAIN, "words within a date: 7th of March, 7 de marzo"),
+    _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
 )
 
 INSTRUMENTS: Final = (
@@ -153,6 +181,17 @@ INSTRUMENTS: Final = (
         "nouns that name an instrument, by its kind",
         InstrumentKind,
     ),
+    _table("instruments.not_instruments", Shape.TERMS, "phrases in which such a noun names none"),
+    _table("instruments.generic", Shape.PLAIN, "words before a noun that names none in particular"),
+    _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
+    _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two instruments apart"),
+    _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
+    _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
+    _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
+    _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
+    _table("instruments.verb_endings", Shape.PLAIN, "endings of verbs, at which a title has ended"),
+    _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
 )
 
 CLAUSES: Final = (
@@ -171,6 +210,7 @@ TABLES: Final[dict[str, Table]] = {
         *NAMES,
         *ATTRIBUTION,
         *PARTIES,
+        *DATES,
         *INSTRUMENTS,
         *CLAUSES,
     )
