@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from treatyparse.model import Document
+from treatyparse.model import Attribution, Document
 from treatyparse.span import Span
 
 
@@ -77,7 +77,6 @@ def _evidence(document: Document) -> Iterator[tuple[Any, ...]]:
 
 def _quotations(document: Document) -> Iterator[tuple[Any, ...]]:
     for number, quotation in enumerate(document.quotations):
-        attribution = quotation.attribution
         yield (
             number,
             quotation.span.start,
@@ -88,13 +87,21 @@ def _quotations(document: Document) -> Iterator[tuple[Any, ...]]:
             quotation.kind.value,
             quotation.parent,
             [aside.text for aside in quotation.asides],
-            *_place(attribution and attribution.source),
-            attribution and attribution.source_kind.value,
-            *_place(attribution and attribution.cue),
-            attribution and attribution.resolved,
-            attribution and attribution.rule,
+            *_attribution(quotation.attribution),
             document.language,
         )
+
+
+def _attribution(attribution: Attribution | None) -> tuple[Any, ...]:
+    if attribution is None:
+        return (None,) * 9
+    return (
+        *_place(attribution.source),
+        attribution.source_kind.value,
+        *_place(attribution.cue),
+        attribution.resolved,
+        attribution.rule,
+    )
 
 
 def _place(span: Span | None) -> tuple[str | None, int | None, int | None]:
