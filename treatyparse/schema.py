@@ -151,7 +151,9 @@ PARTIES: Final = (
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
     _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
-    _table("parties.onlookers", Shape.TERMS, "nouns whose adjective names no party: media, experts"),
+    _table(
+        "parties.onlookers", Shape.TERMS, "nouns whose adjective names no party: media, experts"
+    ),
     _table("parties.transit", Shape.TERMS, "words after which a country of transit is named"),
     _table(
         "parties.sides",
@@ -184,7 +186,9 @@ INSTRUMENTS: Final = (
     _table("instruments.not_instruments", Shape.TERMS, "phrases in which such a noun names none"),
     _table("instruments.generic", Shape.PLAIN, "words before a noun that names none in particular"),
     _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
-    _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two instruments apart"),
+    _table(
+        "instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two instruments apart"
+    ),
     _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
