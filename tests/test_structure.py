@@ -31,6 +31,8 @@ terms
 lexicon
 reading
 segmentation detection
+dates territories
+analysis
 marks
 pairing
 continuation
@@ -38,7 +40,8 @@ quotations
 attribution
 parties
 instruments
-classification force
+layout
+candidates classification force
 clauses
 document
 """

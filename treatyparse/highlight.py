@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from html import escape
 from typing import Final
 
@@ -107,11 +108,16 @@ def _anchor_element(anchor: Anchor) -> str:
     )
 
 
-_INVISIBLE: Final = regex.compile(
-    r"[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]--[\t\n]"
-    r"--[\u0600-\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd]]",
-    regex.V1,
-)
+@cache
+def _invisible() -> regex.Pattern[str]:
+    """A pattern for signs that do not show; compiled at its first use, which takes a while."""
+    return regex.compile(
+        r"[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]--[\t\n]"
+        r"--[\u0600-\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd]]",
+        regex.V1,
+    )
+
+
 _NAMES: Final = {
     "\r": "CR",
     "\x85": "NEL",
@@ -149,7 +155,7 @@ def visible(text: str, start: int = 0, end: int | None = None) -> str:
     end = len(text) if end is None else end
     pieces: list[str] = []
     place = start
-    for match in _INVISIBLE.finditer(text, start, end):
+    for match in _invisible().finditer(text, start, end):
         offset = match.start()
         pieces.append(escape(text[place:offset]))
         pieces.append(_sign(text, offset))
@@ -183,4 +189,4 @@ def _name(sign: str) -> str:
 
 def in_attribute(text: str) -> str:
     """A text escaped for an attribute, invisible signs replaced by their names in brackets."""
-    return escape(_INVISIBLE.sub(lambda match: f"[{_name(match[0])}]", text))
+    return escape(_invisible().sub(lambda match: f"[{_name(match[0])}]", text))
