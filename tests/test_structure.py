@@ -37,6 +37,18 @@ marks
 pairing
 continuation
 quotations
+grammar
+names
+phrases
+mentions
+cues
+scene
+kinds asides
+sources
+written
+resolution
+progress
+rules
 attribution
 parties
 instruments

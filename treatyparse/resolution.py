@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
-from treatyparse.mentions import Mention
 from treatyparse.model import SourceKind
 from treatyparse.names import bare, same_name
+from treatyparse.phrases import Mention
 from treatyparse.scene import Scene
-
-
-@frozen
-class Referent:
-    """What a mention stands for.
-
-    Attributes:
-        kind: What it is.
-        mention: The mention that tells most, or None where no earlier one does.
-        words: Its words without article and title, or None where the mention itself is fullest.
-    """
-
-    kind: SourceKind
-    mention: Mention | None = None
-    words: str | None = None
+from treatyparse.written import Referent, Written
 
 
 @define(eq=False)
@@ -42,16 +27,15 @@ class Resolver:
     scene: Scene
     speakers: list[Mention] = Factory(list)
     genders: dict[str, str] = field(init=False)
+    written: Written = field(init=False)
     _people: list[Mention] = field(init=False)
-    _documents: list[Mention] = field(init=False)
     _bodies: list[Mention] = field(init=False)
     _by_surname: dict[str, list[Mention]] = field(init=False)
-    _by_noun: dict[str, list[Mention]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.written = Written(self.scene)
         mentions = self.scene.mentions.all
         self._people = [m for m in mentions if m.kind is SourceKind.PERSON and not m.is_pronoun]
-        self._documents = [m for m in mentions if m.is_document and m.value != "part"]
         self._bodies = [m for m in mentions if m.kind is SourceKind.ORGANIZATION]
         self._by_surname = {}
         for mention in self._people:
@@ -59,9 +43,6 @@ class Resolver:
                 for index in {mention.name_first, mention.name_last}:
                     key = bare(self.scene.reading.words[index].key)[:_INDEXED]
                     self._by_surname.setdefault(key, []).append(mention)
-        self._by_noun = {}
-        for mention in self._documents:
-            self._by_noun.setdefault(self._stem(mention.head_last), []).append(mention)
         self.genders = dict(self._told_genders())
 
     def _told_genders(self) -> Iterator[tuple[str, str]]:
@@ -95,7 +76,7 @@ class Resolver:
         if mention.is_pronoun:
             return self._of_pronoun(mention, before)
         if mention.is_document:
-            return self._of_document(mention)
+            return self.written.resolve(mention)
         if mention.has_name:
             return Referent(SourceKind.PERSON, mention, self._fuller_name(mention))
         if mention.kind is SourceKind.PERSON and mention.table == "names.titles":
@@ -154,15 +135,7 @@ class Resolver:
             resolved = self._of_title(mention).words
             if resolved is not None:
                 return resolved
-        return self._bare_words(mention)
-
-    def _bare_words(self, mention: Mention) -> str:
-        """The words of a mention without determiners before it."""
-        first = mention.first
-        words = self.scene.reading.words
-        while first < mention.head and words[first].key in self.scene.grammar.determiners:
-            first += 1
-        return " ".join(self.scene.reading.span(first, mention.last).text.split())
+        return self.written.bare_words(mention)
 
     def _of_pronoun(self, mention: Mention, before: int) -> Referent:
         if mention.value == "thing":
@@ -179,7 +152,7 @@ class Resolver:
             return Referent(SourceKind.PERSON, other, self._full(other))
         body = self._subject_body(mention)
         if body is not None:
-            return Referent(SourceKind.ORGANIZATION, body, self._bare_words(body))
+            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
         return Referent(SourceKind.PERSON, mention)
 
     def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
@@ -197,7 +170,7 @@ class Resolver:
     def _of_many(self, mention: Mention) -> Referent:
         for other in self._focus(mention.first):
             if other.gender == "plural" or not other.is_direct:
-                return Referent(SourceKind.PERSON, other, self._bare_words(other))
+                return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
         return Referent(SourceKind.PERSON, mention)
 
     def _focus(self, index: int) -> Iterator[Mention]:
@@ -235,19 +208,13 @@ class Resolver:
         )
 
     def _of_thing(self, mention: Mention) -> Referent:
-        document = self._main_instrument(mention) or self._last_document(mention)
+        document = self.written.main_instrument(mention) or self.written.last_document(mention)
         body = self._subject_body(mention)
         if document is not None and (body is None or not self._speaks(mention)):
             return document
         if body is not None:
-            return Referent(SourceKind.ORGANIZATION, body, self._bare_words(body))
+            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
         return document or Referent(SourceKind.DOCUMENT, mention)
-
-    def _last_document(self, mention: Mention) -> Referent | None:
-        document = self._last(self._documents, mention.first)
-        if document is None:
-            return None
-        return Referent(SourceKind.DOCUMENT, document, self._bare_words(document))
 
     def _subject_body(self, mention: Mention) -> Mention | None:
         """The first body of the nearest earlier sentence that names one."""
@@ -279,18 +246,18 @@ class Resolver:
             for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
             if m.has_name and self._agrees(mention, m)
         ]
-        stems = {self._stem(mention.head), self._stem(mention.head_last)}
+        stems = {self.written.stem(mention.head), self.written.stem(mention.head_last)}
         for other in considered:
             told = self._codes(other)
             if codes and told and not codes & told:
                 continue
-            before = {self._stem(index) for index in range(other.first, other.name_first)}
+            before = {self.written.stem(index) for index in range(other.first, other.name_first)}
             if stems & before:
                 return Referent(SourceKind.PERSON, other, self._full(other))
         for other in considered if codes else ():
             if codes & self._codes(other):
                 return Referent(SourceKind.PERSON, other, self._full(other))
-        if mention.last > mention.head_last or self._is_indefinite(mention):
+        if mention.last > mention.head_last or self.written.is_indefinite(mention):
             return Referent(SourceKind.PERSON, mention)
         speakers = [
             m
@@ -321,118 +288,22 @@ class Resolver:
             for hit in self.scene.reading.between(table, first, last)
         }
 
-    def _is_indefinite(self, mention: Mention) -> bool:
-        """Whether something stands before the noun that makes it new, as "an aide" or "my"."""
-        words, grammar = self.scene.reading.words, self.scene.grammar
-        if mention.first == mention.head:
-            return False
-        first = words[mention.first]
-        return first.key in grammar.determiners and first.key not in grammar.definite
-
     def _agrees(self, mention: Mention, other: Mention) -> bool:
         gender, told = mention.gender, self._gender(other)
         return not (gender == "feminine" and told == "masculine")
 
-    def _stem(self, index: int) -> str:
-        return self.scene.reading.words[index].key[:5]
-
     def _of_body(self, mention: Mention) -> Referent:
         """The body named in full before, for a bare noun."""
-        stem = self._stem(mention.head)
+        stem = self.written.stem(mention.head)
         place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
         for other in reversed(self._bodies[max(0, place - _MOST_PEOPLE) : place]):
-            if self._stem(other.head) == stem and other.last - other.first > (
+            if self.written.stem(other.head) == stem and other.last - other.first > (
                 mention.last - mention.first
             ):
-                return Referent(SourceKind.ORGANIZATION, other, self._bare_words(other))
+                return Referent(SourceKind.ORGANIZATION, other, self.written.bare_words(other))
         return Referent(SourceKind.ORGANIZATION, mention)
 
-    def _of_document(self, mention: Mention) -> Referent:
-        """The instrument named in full, for a part, a bare noun or a word such as "the text"."""
-        if mention.value == "instrument":
-            alike = self._alike(mention)
-            widest = self._widest_of(alike)
-            if widest is not None and self._width(widest):
-                return Referent(SourceKind.DOCUMENT, widest, self._bare_words(widest))
-            if mention.last > mention.head_last or self._is_indefinite(mention):
-                return Referent(SourceKind.DOCUMENT, mention)
-            return self._main_instrument(mention) or Referent(SourceKind.DOCUMENT, mention)
-        if mention.value == "statement":
-            stem = self._stem(mention.head)
-            place = bisect_left(self._documents, mention.first, key=lambda m: m.first)
-            for other in reversed(self._documents[max(0, place - _MOST_PEOPLE) : place]):
-                if other.value != "instrument" or mention.last > mention.head_last + 1:
-                    continue
-                if stem in {self._stem(i) for i in range(other.head, other.head_last + 1)}:
-                    return self._widest(other, SourceKind.DOCUMENT)
-            return Referent(SourceKind.DOCUMENT, mention)
-        named = self._instrument_in(mention)
-        if named is not None:
-            alike = [m for m in self._by_noun.get(named, ()) if m.first < mention.first]
-            if alike:
-                return self._widest(alike[-1], SourceKind.DOCUMENT)
-        return self._main_instrument(mention) or Referent(SourceKind.DOCUMENT, mention)
 
-    def _alike(self, mention: Mention) -> list[Mention]:
-        """The earlier instruments with the same noun."""
-        return [
-            m
-            for m in self._by_noun.get(self._stem(mention.head_last), ())
-            if m.first < mention.first and m.value == "instrument"
-        ]
-
-    def _main_instrument(self, mention: Mention) -> Referent | None:
-        """The instrument that the paragraph has named first, else the one named most often."""
-        reading = self.scene.reading
-        place = bisect_left(self._documents, mention.first, key=lambda m: m.first)
-        considered = [
-            m
-            for m in self._documents[max(0, place - _MOST_PEOPLE) : place]
-            if m.value == "instrument"
-        ]
-        if not considered:
-            return None
-        paragraph = reading.sentences[reading.sentence_at(mention.first)].paragraph
-        near = [
-            m
-            for m in considered
-            if reading.sentences[reading.sentence_at(m.first)].paragraph == paragraph
-        ]
-        if near:
-            number = reading.sentence_at(near[-1].first)
-            same = [m for m in near if reading.sentence_at(m.first) == number]
-            return self._widest(same[0], SourceKind.DOCUMENT)
-        counts = Counter(self._stem(m.head_last) for m in considered)
-        most = max(considered, key=lambda m: counts[self._stem(m.head_last)])
-        return self._widest(most, SourceKind.DOCUMENT)
-
-    def _instrument_in(self, mention: Mention) -> str | None:
-        """The stem of an instrument noun that the mention holds: "Article 5 of the treaty"."""
-        for hit in self.scene.reading.between(
-            "attribution.documents", mention.head_last + 1, mention.last
-        ):
-            if hit.term.value == "instrument":
-                return self._stem(hit.first)
-        return None
-
-    def _width(self, mention: Mention) -> int:
-        first = mention.first
-        words = self.scene.reading.words
-        while first < mention.head and words[first].key in self.scene.grammar.determiners:
-            first += 1
-        return mention.last - first
-
-    def _widest_of(self, mentions: Sequence[Mention]) -> Mention | None:
-        best: Mention | None = None
-        for mention in mentions[-_MOST_PEOPLE:]:
-            if best is None or self._width(mention) > self._width(best):
-                best = mention
-        return best
-
-    def _widest(self, mention: Mention, kind: SourceKind) -> Referent:
-        """The widest mention, up to this one, of the instrument that it names."""
-        widest = self._widest_of([*self._alike(mention), mention]) or mention
-        return Referent(kind, widest, self._bare_words(widest))
 
 
 _COUNTRIES: Final = (

@@ -9,7 +9,8 @@ from attrs import field, frozen
 
 from treatyparse.cues import Cue, Cues, find_cues
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.mentions import Mention, Mentions, find_mentions
+from treatyparse.mentions import find_mentions
+from treatyparse.phrases import Mention, Mentions
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
 from treatyparse.terms import SENTENCE_ENDS

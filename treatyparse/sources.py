@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from treatyparse.cues import Cue
-from treatyparse.mentions import Mention
 from treatyparse.model import SourceKind
+from treatyparse.phrases import Mention
 from treatyparse.scene import COLONS, COMMAS, Quoted, Scene
 from treatyparse.terms import SENTENCE_ENDS
 
