@@ -171,9 +171,12 @@ class _Finder:
         latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
             "a"
         )
-        if first == run.last and (single.is_upper or latin):
+        is_body = first == run.last and (single.is_upper or latin)
+        if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
+        if first and words[first - 1].key in self.grammar.prepositions:
+            gender = ""
         return Mention(
             first,
             run.last,
@@ -222,6 +225,8 @@ class _Finder:
                 told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
                 gender = told or (mention.gender if hit.term.value == "masculine" else "")
                 gender = told if self._is_loose(hit) else gender
+                if gender == "feminine" and not mention.is_direct:
+                    gender = ""
             return evolve(mention, name_first=name.first, name_last=name.last, gender=gender)
         if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
             return evolve(mention, gender="")
@@ -299,7 +304,8 @@ class _Finder:
             if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
                 last = index
                 continue
-            if word.key in OPENING_MARKS and index == last + 1 and not self._is_tight(index):
+            begins = index == last + 1 or (governed and index == last + 2)
+            if word.key in OPENING_MARKS and begins and not self._is_tight(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break

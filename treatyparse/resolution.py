@@ -31,6 +31,7 @@ class Resolver:
     _people: list[Mention] = field(init=False)
     _bodies: list[Mention] = field(init=False)
     _by_surname: dict[str, list[Mention]] = field(init=False)
+    _titles: dict[str, set[str]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.written = Written(self.scene)
@@ -43,7 +44,17 @@ class Resolver:
                 for index in {mention.name_first, mention.name_last}:
                     key = bare(self.scene.reading.words[index].key)[:_INDEXED]
                     self._by_surname.setdefault(key, []).append(mention)
+        self._titles = self._titles_by_surname()
         self.genders = dict(self._told_genders())
+
+    def _titles_by_surname(self) -> dict[str, set[str]]:
+        """The first letters of every word that has stood before each surname as its title."""
+        titles: dict[str, set[str]] = {}
+        for mention in self._people:
+            if mention.has_name and mention.name_first > mention.first:
+                stems = {self._stem(i) for i in range(mention.first, mention.name_first)}
+                titles.setdefault(self._surname(mention)[:_INDEXED], set()).update(stems)
+        return titles
 
     def _told_genders(self) -> Iterator[tuple[str, str]]:
         """The gender of each surname, as verbs and titles beside it tell."""
@@ -52,7 +63,7 @@ class Resolver:
             if not mention.has_name:
                 continue
             surname = self._surname(mention)
-            for place in (mention.first - 1, mention.last + 1):
+            for place in (mention.first - 1, mention.last + 1, mention.first - 2):
                 cue = cues.get(place)
                 if cue is not None and cue.gender != "plural" and mention.is_direct:
                     yield surname, cue.gender
@@ -246,13 +257,12 @@ class Resolver:
             for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
             if m.has_name and self._agrees(mention, m)
         ]
-        stems = {self.written.stem(mention.head), self.written.stem(mention.head_last)}
-        for other in considered:
+        stems = {self._stem(mention.head), self._stem(mention.head_last)}
+        for other in [*self._in_paragraph(considered, mention), *considered]:
             told = self._codes(other)
             if codes and told and not codes & told:
                 continue
-            before = {self.written.stem(index) for index in range(other.first, other.name_first)}
-            if stems & before:
+            if stems & self._titles.get(self._surname(other)[:_INDEXED], set()):
                 return Referent(SourceKind.PERSON, other, self._full(other))
         for other in considered if codes else ():
             if codes & self._codes(other):
@@ -292,12 +302,15 @@ class Resolver:
         gender, told = mention.gender, self._gender(other)
         return not (gender == "feminine" and told == "masculine")
 
+    def _stem(self, index: int) -> str:
+        return self.scene.reading.words[index].key[:5]
+
     def _of_body(self, mention: Mention) -> Referent:
         """The body named in full before, for a bare noun."""
-        stem = self.written.stem(mention.head)
+        stem = self._stem(mention.head)
         place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
         for other in reversed(self._bodies[max(0, place - _MOST_PEOPLE) : place]):
-            if self.written.stem(other.head) == stem and other.last - other.first > (
+            if self._stem(other.head) == stem and other.last - other.first > (
                 mention.last - mention.first
             ):
                 return Referent(SourceKind.ORGANIZATION, other, self.written.bare_words(other))

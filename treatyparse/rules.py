@@ -50,11 +50,12 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
     low, high = scene.before(quoted)
     if high < low or kinds.is_word(scene, quoted):
         return None
-    found = _by_cue_before(work, quoted, max(low, high - _BESIDE), high, "cue_beside", low)
-    return found
+    reach = _BESIDE if kinds.is_capital(scene, quoted) else _BESIDE_FRAGMENT
+    return _by_cue_before(work, quoted, max(low, high - reach), high, "cue_beside", low)
 
 
 _BESIDE: Final = 3
+_BESIDE_FRAGMENT: Final = 6
 
 
 def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
@@ -65,6 +66,8 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
     if reach is None:
         return None
     first, last = reach
+    if scene.key(quoted.after) in COLONS and not _names_speaker(scene, quoted, first, last):
+        return None
     for cue in scene.cues_between(first, last, quoted.parent)[:_MOST_CUES]:
         if cue.first - first > _FAR_AFTER:
             break
@@ -76,6 +79,12 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
         if source is not None or cue.takes_person:
             return Found(source, _span(cue), "attributed_after")
     return None
+
+
+def _names_speaker(scene: Scene, quoted: Quoted, first: int, last: int) -> bool:
+    """Whether what follows a colon begins with who spoke, as in headings: «A»: X says …"""
+    mentions = scene.mentions_between(first, last, quoted.parent)
+    return bool(mentions) and mentions[0].first <= first and not mentions[0].is_document
 
 
 _MOST_CUES: Final = 4
@@ -116,7 +125,7 @@ def _reach_after(
     for place in range(index, min(last, index + 4) + 1):
         if scene.key(place) in scene.grammar.back_references:
             return place, last
-    if not scene.reading.lexicon.has_case or scene.reading.lexicon.language.code in ():
+    if not scene.reading.lexicon.has_case:
         return index, last
     return None
 
@@ -229,14 +238,12 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
     if not people:
         return None
     words = [w for w in scene.reading.words[low:high] if w.is_word]
-    if len(words) <= _LABEL and people[0].last >= high - 2:
+    covered = people[0].last - people[0].first + 1
+    if len(words) <= covered + 1 and people[0].last >= high - 2:
         return Found(people[0], None, "labelled")
     if kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
         return Found(people[0], None, "labelled")
     return None
-
-
-_LABEL: Final = 8
 
 
 def signed(work: Progress, quoted: Quoted) -> Found | None:

@@ -118,7 +118,7 @@ class Scene:
             if sibling < 0 or self.quoted[sibling].opening >= first:
                 break
             first = self._sentence_first(self.quoted[sibling].opening)
-        return max(first, low), index - 1
+        return max(first, low, index - _LONGEST_STRETCH), index - 1
 
     def _sentence_first(self, index: int) -> int:
         return self.reading.sentences[self.reading.sentence_at(index)].first
@@ -128,7 +128,7 @@ class Scene:
         _, high = self.limits(quoted.parent)
         closing = quoted.after - 1
         sentence = self.reading.sentences[self.reading.sentence_at(closing)]
-        return quoted.after, min(sentence.last, high)
+        return quoted.after, min(sentence.last, high, quoted.after + _LONGEST_STRETCH)
 
     def is_line_start(self, quoted: Quoted) -> bool:
         """Whether only a bullet or a dash stands before it in its line."""
@@ -205,6 +205,7 @@ class Scene:
         return [cue for cue in self.cues.within(first, last) if self.owners[cue.first] == within]
 
 
+_LONGEST_STRETCH: Final = 70
 _DEEPEST: Final = 50
 _MOST_SIBLINGS: Final = 6
 _LONGEST_LINE: Final = 40

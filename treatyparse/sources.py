@@ -35,7 +35,8 @@ def source_of(
         return _relayed(cue, left, right)
     if "noun" in cue.values:
         return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
-    if cue.is_gerund and not follows:
+    is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
+    if (cue.is_gerund or is_second) and not follows:
         borrowed = _borrowed(scene, cue, stretch, within, left)
         if borrowed is not None:
             return borrowed
@@ -43,8 +44,10 @@ def source_of(
         return _written(scene, cue, left, right, follows=follows) or _speaking(
             scene, cue, left, right, follows=follows
         )
-    found = _marked(scene, cue, within, low, high) or _speaking(
-        scene, cue, left, right, follows=follows
+    found = (
+        _marked(scene, cue.first - 1, within, low, high)
+        or _speaking(scene, cue, left, right, follows=follows)
+        or _marked(scene, cue.last + 1, within, low, high)
     )
     if found is not None:
         return found
@@ -183,21 +186,24 @@ def _speaking(
     return None
 
 
-def _marked(scene: Scene, cue: Cue, within: int, low: int, high: int) -> Mention | None:
+def _marked(scene: Scene, index: int, within: int, low: int, high: int) -> Mention | None:
     """A name between marks directly beside the verb: «The Courier» writes."""
-    for index in (cue.first - 1, cue.last + 1):
-        if not low <= index <= high or scene.owners[index] == within:
-            continue
-        number = scene.outermost(index, within)
-        if number < 0 or not _is_marked_name(scene, scene.quoted[number]):
-            continue
-        quoted = scene.quoted[number]
-        first = quoted.opening
-        while first > low and _goes_before(scene, first - 1):
-            first -= 1
-        last = quoted.after - 1
-        return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")
-    return None
+    if not low <= index <= high or scene.owners[index] == within:
+        return None
+    number = scene.outermost(index, within)
+    if number < 0 or not _is_marked_name(scene, scene.quoted[number]):
+        return None
+    quoted = scene.quoted[number]
+    first = quoted.opening
+    while first > low and _goes_before(scene, first - 1):
+        first -= 1
+    before = scene.word(first - 1)
+    after_verb = bool(scene.cues_between(max(low, first - 1), first - 1, within))
+    if first > low and before is not None and before.is_word and not after_verb:
+        if before.key not in scene.grammar.conjunctions:
+            return None
+    last = quoted.after - 1
+    return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")
 
 
 _LONGEST_MARKED_NAME: Final = 5
@@ -285,8 +291,22 @@ def _is_plural_subject(scene: Scene, cue: Cue, mention: Mention) -> bool:
 
 
 def _is_governed(scene: Scene, mention: Mention) -> bool:
-    """Whether a preposition stands before the mention."""
-    return mention.first > 0 and scene.key(mention.first - 1) in scene.grammar.prepositions
+    """Whether a preposition stands before the mention, or before others joined to it."""
+    first = mention.first
+    for _ in range(_MOST_JOINED):
+        before = scene.key(first - 1) if first else ""
+        if before in scene.grammar.prepositions:
+            return True
+        if before not in scene.grammar.conjunctions:
+            return False
+        place = scene.mentions.before(first) - 1
+        if place < 0 or scene.mentions.all[place].last != first - 2:
+            return False
+        first = scene.mentions.all[place].first
+    return False
+
+
+_MOST_JOINED: Final = 5
 
 
 def _speaks_from_place(scene: Scene, cue: Cue, mention: Mention) -> bool:

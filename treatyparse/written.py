@@ -62,7 +62,7 @@ class Written:
 
     def stem(self, index: int) -> str:
         """The first letters of a word, by which nouns compare in any case."""
-        return self.scene.reading.words[index].key[:5]
+        return self.scene.reading.words[index].key[:4]
 
     def resolve(self, mention: Mention) -> Referent:
         """The instrument named in full, for a part, a bare noun or a word such as "the text"."""
@@ -88,7 +88,15 @@ class Written:
             alike = [m for m in self._by_noun.get(named, ()) if m.first < mention.first]
             if alike:
                 return self._widest(alike[-1], SourceKind.DOCUMENT)
-        return self.main_instrument(mention) or Referent(SourceKind.DOCUMENT, mention)
+        main = self.main_instrument(mention)
+        if main is not None:
+            return main
+        alike = self._by_noun.get(self.stem(mention.head), [])
+        wider = [m for m in alike if m.first < mention.first]
+        widest = self._widest_of(wider)
+        if widest is not None and self._width(widest) > self._width(mention):
+            return Referent(SourceKind.DOCUMENT, widest, self.bare_words(widest))
+        return Referent(SourceKind.DOCUMENT, mention)
 
     def _alike(self, mention: Mention) -> list[Mention]:
         """The earlier instruments with the same noun."""
