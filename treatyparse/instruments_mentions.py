@@ -197,7 +197,7 @@ def _free_modifiers(reading: Reading, noun: int) -> int:
 
 
 def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]) -> int:
-    """The last word of the noun phrase: its quoted title, what it is about, between whom, of when."""
+    """The last word of the noun phrase: quoted title, matter, parties, date."""
     plain = reading.lexicon.plain
     words = reading.words
     last = noun
@@ -271,8 +271,7 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
         return True
     if word.key in plain.get("instruments.links", ()):
         return _another_follows(reading, index + 1, limit)
-    endings = tuple(plain.get("instruments.verb_endings", ()))
-    return bool(endings) and not word.is_capital and word.key.endswith(endings)
+    return grammar_of(reading.lexicon).is_finite(word)
 
 
 def _another_follows(reading: Reading, index: int, limit: int) -> bool:
@@ -289,9 +288,8 @@ def _another_follows(reading: Reading, index: int, limit: int) -> bool:
     word = reading.words[index]
     if word.key in determiners and ahead:
         return True
-    endings = tuple(plain.get("instruments.verb_endings", ()))
-    return word.key in plain.get("instruments.stops", ()) or (
-        bool(endings) and word.key.endswith(endings)
+    return word.key in plain.get("instruments.stops", ()) or grammar_of(reading.lexicon).is_finite(
+        word
     )
 
 
