@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from treatyparse.analysis import StanzaAnalyzer
+from treatyparse import StanzaAnalyzer
 
 MODELS = Path(__file__).parent / "models"
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")

@@ -8,13 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatyparse import AnalyzerUnavailableError, InvalidArgumentError, InvalidSpanError, Span
+from treatyparse import (
+    AnalyzerUnavailableError,
+    InvalidArgumentError,
+    InvalidSpanError,
+    Span,
+    StanzaAnalyzer,
+)
 from treatyparse.analysis import (
     Analysis,
     Analyzer,
     LexicalAnalyzer,
     SentenceTokens,
-    StanzaAnalyzer,
     Token,
 )
 from treatyparse.analysis.chunks import chunks

@@ -21,7 +21,7 @@ pytest.importorskip("rich", reason="the extra cli is not installed")
 
 from treatyparse import cli
 from treatyparse.errors import MissingExtraError
-from treatyparse.sources import SourceError, article_of, decode, find_sources
+from treatyparse.inputs import InputError, article_of, decode, find_inputs
 
 RU = "«Стороны развивают торговлю», — говорится в декларации о сотрудничестве двух стран.\n"
 EN = "“The sides will trade,” the declaration says.\r\n"
@@ -83,7 +83,7 @@ def test_standard_input_is_a_source() -> None:
 
 def test_patterns_are_widened_and_each_file_is_read_once(folder: Path) -> None:
     names = [str(folder / "**" / "*.txt"), str(folder / "a.txt"), str(folder)]
-    found = [source.name for source in find_sources(names)]
+    found = [source.name for source in find_inputs(names)]
     assert [str(folder / "a.txt"), str(folder / "deep/b.txt")] == found
 
 
@@ -250,7 +250,7 @@ def test_the_encoding_is_detected(data: bytes, text: str) -> None:
 def test_bytes_that_are_no_text_are_refused(
     data: bytes, encoding: str | None, message: str
 ) -> None:
-    with pytest.raises(SourceError, match=f"^{message}"):
+    with pytest.raises(InputError, match=f"^{message}"):
         decode(data, encoding)
 
 
@@ -267,13 +267,13 @@ def test_a_web_page_gives_its_article(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura", reason="the extra web is missing", exc_type=ImportError)
     file = tmp_path / "page"
     file.write_text(WEB, encoding="utf-8")
-    (source,) = find_sources([str(file)])
+    (source,) = find_inputs([str(file)])
     text = source.read()
     assert PARAGRAPH.strip() in text
     assert "said the minister." in text
     assert "\n\n“" in text
     assert "Copyright" not in text
-    with pytest.raises(SourceError, match="expected an article on the page, found none"):
+    with pytest.raises(InputError, match="expected an article on the page, found none"):
         article_of(b"<html></html>")
 
 

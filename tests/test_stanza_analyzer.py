@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 
 from tests import stanza_models
 from tests.stanza_models import analyzer, paths
-from treatyparse import AnalyzerUnavailableError
-from treatyparse.analysis import Analysis, StanzaAnalyzer
+from treatyparse import Analysis, AnalyzerUnavailableError, StanzaAnalyzer
 from treatyparse.analysis.stanza_models import StanzaModels
 
 pytestmark = stanza_models.needs_stanza
@@ -269,7 +268,7 @@ os.environ["STANZA_RESOURCES_URL"] = root
 os.environ["STANZA_MODEL_URL"] = root + "/{lang}/{filename}"
 
 from treatyparse import AnalyzerUnavailableError
-from treatyparse.analysis import StanzaAnalyzer
+from treatyparse import StanzaAnalyzer
 
 make = partial(StanzaAnalyzer, "en", folder, allow_download=True)
 print([t.form for t in make(processors=("tokenize", "mwt")).analyze("don't").tokens])

@@ -2,13 +2,15 @@
 
 __version__ = "0.1.0"
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
 from treatyparse.analysis import (
     Analysis,
     Analyzer,
     Entity,
     LexicalAnalyzer,
     SentenceTokens,
-    StanzaAnalyzer,
     Token,
 )
 from treatyparse.document import classify, find_quotations, parse
@@ -25,7 +27,6 @@ from treatyparse.errors import (
     WorkerError,
 )
 from treatyparse.lexicon import Lexicon, languages, load_lexicon
-from treatyparse.many import parse_many
 from treatyparse.model import (
     Attribution,
     Classification,
@@ -42,6 +43,10 @@ from treatyparse.model import (
     SourceKind,
 )
 from treatyparse.span import Span
+
+if TYPE_CHECKING:
+    from treatyparse.analysis.stanza import StanzaAnalyzer
+    from treatyparse.many import parse_many
 
 __all__ = [
     "Analysis",
@@ -83,3 +88,19 @@ __all__ = [
     "parse",
     "parse_many",
 ]
+
+_LATER: Final = {
+    "StanzaAnalyzer": "treatyparse.analysis.stanza",
+    "parse_many": "treatyparse.many",
+}
+"""Names whose modules are imported at their first use, so that importing the rest is quick."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

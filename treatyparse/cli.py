@@ -18,11 +18,11 @@ from rich.progress import track
 import treatyparse
 from treatyparse.errors import ItemError, MissingExtraError, TreatyparseError
 from treatyparse.highlight import labelled
+from treatyparse.inputs import Input, find_inputs
 from treatyparse.lexicon import language_heads
 from treatyparse.many import parse_many
 from treatyparse.model import Document
 from treatyparse.reports import Csv, JsonArray, JsonLines, Page, Parquet, Record, Report, Table
-from treatyparse.sources import Source, find_sources
 
 EXIT_ITEMS: Final = 1
 EXIT_USAGE: Final = 2
@@ -102,7 +102,7 @@ def parse(
     A source that cannot be read is named on standard error, and the rest goes on. JSON and
     JSON lines hold a record for it too.
     """
-    sources = list(find_sources(files, encoding))
+    sources = list(find_inputs(files, encoding))
     if not sources:
         raise click.UsageError(f"expected files to read, found none in {' '.join(files)}")
     records: Iterable[Record] = _records(sources, language, processes)
@@ -113,9 +113,9 @@ def parse(
     return _write(records, form, explain=explain, output=output)
 
 
-def _records(sources: Iterable[Source], language: str | None, processes: int) -> Iterator[Record]:
+def _records(sources: Iterable[Input], language: str | None, processes: int) -> Iterator[Record]:
     """What becomes of each source, in order."""
-    taken: list[tuple[Source, Exception | None]] = []
+    taken: list[tuple[Input, Exception | None]] = []
 
     def texts() -> Iterator[Any]:
         for source in sources:

@@ -334,9 +334,7 @@ class _Finder:
             and not self.reading.between("attribution.verbs", index, index)
         )
 
-    def _right(
-        self, hit: Hit, kind: SourceKind, run_at: dict[int, Run]
-    ) -> tuple[int, Run | None]:
+    def _right(self, hit: Hit, kind: SourceKind, run_at: dict[int, Run]) -> tuple[int, Run | None]:
         """The last word of the phrase, and the name in which it ends."""
         words, grammar = self.reading.words, self.grammar
         last = index = hit.last

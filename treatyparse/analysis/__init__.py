@@ -3,7 +3,6 @@
 from treatyparse.analysis.annotation import Analysis, Entity, SentenceTokens, Token
 from treatyparse.analysis.lexical import LexicalAnalyzer
 from treatyparse.analysis.protocol import Analyzer
-from treatyparse.analysis.stanza import StanzaAnalyzer
 
 __all__ = [
     "Analysis",
@@ -11,6 +10,5 @@ __all__ = [
     "Entity",
     "LexicalAnalyzer",
     "SentenceTokens",
-    "StanzaAnalyzer",
     "Token",
 ]
