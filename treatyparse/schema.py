@@ -191,6 +191,7 @@ INSTRUMENTS: Final = (
     _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
     _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two apart"),
     _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
+    _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
     _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
