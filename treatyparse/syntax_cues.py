@@ -163,9 +163,9 @@ def _behind(stage: Stage, quoted: QuotedTokens) -> tuple[int, int]:
 
 def _noun_follows(stage: Stage, verb: int) -> bool:
     for place in range(verb + 1, min(verb + 6, len(stage.owners))):
-        if stage.form(place) in _STOPS or stage.owners[place] != stage.owners[verb]:
+        if stage.form(place) in _STOPS:
             return False
-        if stage.is_nominal(place):
+        if stage.is_nominal(place) and stage.owners[place] == stage.owners[verb]:
             return True
     return False
 
@@ -178,15 +178,16 @@ def inside(stage: Stage, quoted: QuotedTokens) -> int | None:
             and stage.form(place - 1) in _DASHES
             and (stage.form(place - 2) in _COMMAS or stage.form(place - 2)[-1:] in _ASIDE_SIGNS)
             and stage.is_verb(place)
-            and _is_third_person(stage.analysis.tokens[place])
+            and _is_asserted_of_another(stage.analysis.tokens[place])
             and _noun_follows(stage, place)
         ):
             return place
     return None
 
 
-def _is_third_person(token: Token) -> bool:
-    return "Person=1" not in token.features and "Person=2" not in token.features
+def _is_asserted_of_another(token: Token) -> bool:
+    """Whether a verb is in the indicative and of the third person."""
+    return not any(sign in token.features for sign in ("Person=1", "Person=2", "VerbForm=Conv"))
 
 
 def announced(stage: Stage, quoted: QuotedTokens) -> int | None:
