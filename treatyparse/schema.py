@@ -54,6 +54,7 @@ SEGMENTATION: Final = (
 
 GRAMMAR: Final = (
     _table("grammar.determiners", Shape.PLAIN, "words that open a noun phrase and are no name"),
+    _table("grammar.definite", Shape.PLAIN, "those of them that point to what is known"),
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
     _table(
         "grammar.complement_prepositions",
@@ -70,6 +71,8 @@ GRAMMAR: Final = (
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
     _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),
     _table("grammar.plural_verb_endings", Shape.PLAIN, "endings of verbs with a plural subject"),
@@ -100,7 +103,7 @@ ATTRIBUTION: Final = (
         "attribution.phrases",
         Shape.BY_VALUE,
         "phrases that attribute, by the place of the source",
-        ("before", "after"),
+        ("before", "after", "around", "document"),
     ),
     _table(
         "attribution.documents",
