@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve
 
 from treatyparse.analysis import Analysis
+from treatyparse.attribution import attribute
 from treatyparse.cues import PHRASE, VERB
 from treatyparse.model import Quotation
 from treatyparse.quotations import Pair
@@ -58,24 +59,24 @@ def _by_lemma(reading: Reading, analysis: Analysis) -> list[Hit]:
     """The hits that terms have when words stand in their dictionary forms."""
     matcher = reading.lexicon.matcher
     words = list(reading.words)
-    changed: set[int] = set()
-    for token in analysis.tokens:
-        if token.lemma is None or token.part_of_speech not in _CONTENT:
-            continue
+    tokens = [
+        token for token in analysis.tokens if token.lemma and token.part_of_speech in _CONTENT
+    ]
+    lemmas = matcher.words([token.lemma or token.form for token in tokens])
+    for token, lemma in zip(tokens, lemmas, strict=True):
         index = _word_of(reading, token.start, token.end)
         if index is None:
             continue
-        lemma = matcher.word(token.lemma)
-        further = tuple(n for n in lemma.patterns if n not in words[index].patterns)
+        word = words[index]
+        further = tuple(number for number in lemma.patterns if number not in word.patterns)
         if further:
-            words[index] = evolve(words[index], patterns=words[index].patterns + further)
-            changed.add(index)
+            words[index] = evolve(word, patterns=word.patterns + further)
     known = {
         (hit.first, hit.last, id(hit.term)) for hits in reading.hits.values() for hit in hits
     }
     return [
         hit
-        for hit in (matcher.find(words, reading.breaks) if changed else ())
+        for hit in matcher.find(words, reading.breaks)
         if hit.term.label.startswith(_INFLECTED)
         and (hit.first, hit.last, id(hit.term)) not in known
     ]
@@ -91,7 +92,8 @@ def _by_place(reading: Reading, pairs: Sequence[Pair], analysis: Analysis) -> li
             continue
         token = analysis.tokens[verb]
         index = _word_of(reading, token.start, token.end)
-        if index is not None and not _has_cue(reading, pairs[quoted.number], index):
+        pair = pairs[quoted.number]
+        if index is not None and _is_near(reading, pair, index) and not _has_cue(reading, pair, index):
             found[index] = token.lemma or token.form
     return [
         Hit(index, index, Term(lemma, VERB, 1.0, value))
@@ -100,14 +102,17 @@ def _by_place(reading: Reading, pairs: Sequence[Pair], analysis: Analysis) -> li
     ]
 
 
+def _is_near(reading: Reading, pair: Pair, verb: int) -> bool:
+    """Whether a verb stands in a line that the quotation begins or ends in."""
+    ends = (reading.word_at(pair.start), reading.word_at(pair.end) - 1)
+    lines = {reading.sentences[reading.sentence_at(index)].line for index in ends}
+    return reading.sentences[reading.sentence_at(verb)].line in lines
+
+
 def _has_cue(reading: Reading, pair: Pair, verb: int) -> bool:
-    """Whether a cue of the language file stands between a verb and its quotation, or is the verb."""
+    """Whether a cue of the language file is the verb, or stands between it and the quotation."""
     opening, after = reading.word_at(pair.start), reading.word_at(pair.end)
-    first, last = min(verb, opening), max(verb, after - 1)
-    if verb < opening:
-        last = opening
-    elif verb >= after:
-        first = after
+    first, last = (verb, opening - 1) if verb < opening else (min(after, verb), verb)
     return any(reading.between(label, first, last) for label in (VERB, PHRASE))
 
 
@@ -119,22 +124,40 @@ def _word_of(reading: Reading, start: int, end: int) -> int | None:
     return None
 
 
-def marked(
-    reading: Reading, richer: Reading, quotations: Sequence[Quotation]
+def refine(
+    reading: Reading,
+    pairs: Sequence[Pair],
+    quotations: tuple[Quotation, ...],
+    analysis: Analysis,
 ) -> tuple[Quotation, ...]:
-    """The quotations, those whose cue came by syntax marked so in the name of their rule."""
-    own = {hit.first for hit in reading.hits.get(VERB, ())}
-    added = {reading.start(hit.first) for hit in richer.hits.get(VERB, ()) if hit.first not in own}
+    """The quotations as they are with the hits that syntax adds.
+
+    What the rules decide alone stays as it is; whatever changes says so in ``Attribution.rule``.
+    An analysis without tokens changes nothing.
+    """
+    if not analysis.tokens:
+        return quotations
+    richer = attribute(with_syntax(reading, pairs, analysis), pairs)
     return tuple(
-        evolve(
-            quotation,
-            attribution=evolve(
-                quotation.attribution, rule=f"{RULE}: {quotation.attribution.rule}"
-            ),
-        )
-        if quotation.attribution is not None
-        and quotation.attribution.cue is not None
-        and quotation.attribution.cue.start in added
-        else quotation
-        for quotation in quotations
+        _chosen(rules, syntax) for rules, syntax in zip(quotations, richer, strict=True)
     )
+
+
+def _chosen(rules: Quotation, syntax: Quotation) -> Quotation:
+    """The rules' reading, unless it lacks a source or hangs it on less than syntax has."""
+    own, other = rules.attribution, syntax.attribution
+    if other is None or other.source is None:
+        return rules
+    if own is not None and own.source is not None:
+        distant = own.rule in _DISTANT and other.cue is not None and other.rule not in _DISTANT
+        behind = own.rule == "cue_before" and other.rule in _BEHIND
+        if not distant and not behind:
+            return rules
+    return evolve(syntax, attribution=evolve(other, rule=f"{RULE}: {other.rule}"))
+
+
+_DISTANT: Final = ("labelled", "continued", "told_before")
+"""Rules that find a source without a cue of the quotation's own sentence."""
+
+_BEHIND: Final = ("attributed_after", "incise")
+"""Rules that find the author's words behind or within the quotation, where nothing else puts them."""

@@ -23,6 +23,7 @@ _STOPS: Final = frozenset({".", ":", ";", "(", ")", "?", "!"})
 _MARKS: Final = frozenset("»”\"'’“«„‘‹›`")
 _ASIDE_SIGNS: Final = frozenset(".!?…")
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_CLAUSAL: Final = frozenset({"ccomp", "advcl", "xcomp"})
 _MOST_BETWEEN: Final = 10
 """Tokens between a quotation and its verb, the one who says it among them."""
 _MOST_BEFORE: Final = 30
@@ -90,9 +91,9 @@ class Stage:
     def is_verb(self, index: int) -> bool:
         """Whether a token is a verb that can have a subject: finite, or a gerund that borrows one."""
         token = self.analysis.tokens[index]
-        if token.part_of_speech != "VERB":
+        if token.part_of_speech != "VERB" or "VerbForm=Inf" in token.features:
             return False
-        return "VerbForm=Inf" not in token.features
+        return "VerbForm=Part" not in token.features or "Case=" not in token.features
 
     def is_nominal(self, index: int) -> bool:
         """Whether a token is a noun, a name or a pronoun."""
@@ -105,12 +106,16 @@ class Stage:
             if relation.startswith("nsubj") and self.owners[child] == parent:
                 yield child
 
+    def has_verb(self, quoted: QuotedTokens) -> bool:
+        """Whether a verb and another word stand between the marks."""
+        tokens = self.analysis.tokens[quoted.first : quoted.last + 1]
+        has_verb = any(token.part_of_speech in ("VERB", "AUX") for token in tokens)
+        return has_verb and sum(token.form[:1].isalnum() for token in tokens) >= 2
+
     def is_clausal(self, quoted: QuotedTokens) -> bool:
         """Whether somebody's sentence seems to stand between the marks, not a name."""
         tokens = self.analysis.tokens[quoted.first : quoted.last + 1]
-        size = sum(token.form[:1].isalnum() for token in tokens)
-        has_verb = any(token.part_of_speech in ("VERB", "AUX") for token in tokens)
-        return size >= 5 or (has_verb and size >= 2)
+        return self.has_verb(quoted) or sum(token.form[:1].isalnum() for token in tokens) >= 8
 
 
 def after(stage: Stage, quoted: QuotedTokens) -> int | None:
@@ -203,8 +208,25 @@ def announced(stage: Stage, quoted: QuotedTokens) -> int | None:
             and stage.is_verb(place)
             and not relation.startswith("acl")
         ):
-            return place
+            return _main(stage, place, sentence.first)
     return None
+
+
+def _main(stage: Stage, verb: int, first: int) -> int:
+    """The verb over the clause of this one: of "said that they will act" the first."""
+    for _ in range(_MOST_STEPS):
+        token = stage.analysis.tokens[verb]
+        over = token.head
+        if (
+            token.relation not in _CLAUSAL
+            or over is None
+            or not first <= over < verb
+            or stage.owners[over] != stage.owners[verb]
+            or not stage.is_verb(over)
+        ):
+            return verb
+        verb = over
+    return verb
 
 
 def before_comma(stage: Stage, quoted: QuotedTokens) -> int | None:
@@ -232,8 +254,11 @@ def directly_before(stage: Stage, quoted: QuotedTokens) -> int | None:
     verb = quoted.first - 1
     if verb < 0 or stage.owners[verb] != quoted.parent or not stage.is_verb(verb):
         return None
+    token = stage.analysis.tokens[verb]
+    if token.relation in _CLAUSAL or (token.relation or "").startswith("acl"):
+        return None
     has_subject = any(stage.subjects(verb, quoted.parent))
-    return verb if has_subject and stage.is_clausal(quoted) else None
+    return verb if has_subject and stage.has_verb(quoted) else None
 
 
 def reported(stage: Stage, quoted: QuotedTokens) -> int | None:
