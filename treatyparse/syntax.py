@@ -14,10 +14,11 @@ from attrs import evolve
 from treatyparse.analysis import Analysis
 from treatyparse.attribution import attribute
 from treatyparse.cues import PHRASE, VERB
-from treatyparse.model import Quotation
+from treatyparse.model import Quotation, QuotationKind
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
 from treatyparse.syntax_cues import Stage, quoting_verb
+from treatyparse.syntax_sources import with_subject
 from treatyparse.terms import Hit, Term
 
 RULE: Final = "syntax"
@@ -71,9 +72,7 @@ def _by_lemma(reading: Reading, analysis: Analysis) -> list[Hit]:
         further = tuple(number for number in lemma.patterns if number not in word.patterns)
         if further:
             words[index] = evolve(word, patterns=word.patterns + further)
-    known = {
-        (hit.first, hit.last, id(hit.term)) for hits in reading.hits.values() for hit in hits
-    }
+    known = {(hit.first, hit.last, id(hit.term)) for hits in reading.hits.values() for hit in hits}
     return [
         hit
         for hit in matcher.find(words, reading.breaks)
@@ -93,7 +92,11 @@ def _by_place(reading: Reading, pairs: Sequence[Pair], analysis: Analysis) -> li
         token = analysis.tokens[verb]
         index = _word_of(reading, token.start, token.end)
         pair = pairs[quoted.number]
-        if index is not None and _is_near(reading, pair, index) and not _has_cue(reading, pair, index):
+        if (
+            index is not None
+            and _is_near(reading, pair, index)
+            and not _has_cue(reading, pair, index)
+        ):
             found[index] = token.lemma or token.form
     return [
         Hit(index, index, Term(lemma, VERB, 1.0, value))
@@ -137,10 +140,20 @@ def refine(
     """
     if not analysis.tokens:
         return quotations
+    stage = Stage(analysis).place(pairs)
     richer = attribute(with_syntax(reading, pairs, analysis), pairs)
     return tuple(
-        _chosen(rules, syntax) for rules, syntax in zip(quotations, richer, strict=True)
+        _marked(rules, with_subject(stage, reading, _chosen(rules, syntax)))
+        for rules, syntax in zip(quotations, richer, strict=True)
     )
+
+
+def _marked(rules: Quotation, syntax: Quotation) -> Quotation:
+    """The quotation, what syntax changed said to be so in the name of the rule."""
+    if rules == syntax or syntax.attribution is None:
+        return rules
+    attribution = evolve(syntax.attribution, rule=f"{RULE}: {syntax.attribution.rule}")
+    return evolve(syntax, attribution=attribution)
 
 
 def _chosen(rules: Quotation, syntax: Quotation) -> Quotation:
@@ -153,7 +166,9 @@ def _chosen(rules: Quotation, syntax: Quotation) -> Quotation:
         behind = own.rule == "cue_before" and other.rule in _BEHIND
         if not distant and not behind:
             return rules
-    return evolve(syntax, attribution=evolve(other, rule=f"{RULE}: {other.rule}"))
+    if rules.kind is QuotationKind.NAME and other.rule not in _BEHIND:
+        return rules
+    return syntax
 
 
 _DISTANT: Final = ("labelled", "continued", "told_before")

@@ -307,8 +307,7 @@ def characterised(stage: Stage, quoted: QuotedTokens) -> int | None:
     objects = [
         child
         for child in stage.analysis.children[verb]
-        if stage.analysis.tokens[child].relation == "obj"
-        and stage.owners[child] == quoted.parent
+        if stage.analysis.tokens[child].relation == "obj" and stage.owners[child] == quoted.parent
     ]
     return verb if objects else None
 
