@@ -38,6 +38,7 @@ pairing
 continuation
 quotations
 attribution
+syntax
 parties
 instruments
 layout
