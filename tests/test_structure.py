@@ -37,6 +37,12 @@ marks
 pairing
 continuation
 quotations
+grammar
+names
+mentions
+cues
+scene
+kinds asides resolution sources
 attribution
 syntax
 parties

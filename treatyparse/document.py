@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from treatyparse.analysis import LEXICAL, Analyzer
+from treatyparse.analysis import Analyzer
+from treatyparse.analysis.lexical import LEXICAL
 from treatyparse.attribution import attribute
 from treatyparse.classification import classify_words
 from treatyparse.clauses import find_clauses

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, field
 
-from treatyparse.analysis import LEXICAL, Analyzer
+from treatyparse.analysis import Analyzer
+from treatyparse.analysis.lexical import LEXICAL
 from treatyparse.document import parse
 from treatyparse.errors import InvalidArgumentError, ItemError, WorkerError
 from treatyparse.lexicon import Lexicon, load_lexicon

@@ -175,4 +175,4 @@ _DISTANT: Final = ("labelled", "continued", "told_before")
 """Rules that find a source without a cue of the quotation's own sentence."""
 
 _BEHIND: Final = ("attributed_after", "incise")
-"""Rules that find the author's words behind or within the quotation, where nothing else puts them."""
+"""Rules that find the author's words behind the quotation or within it."""

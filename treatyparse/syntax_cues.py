@@ -89,7 +89,7 @@ class Stage:
         return self.analysis.tokens[index].form if 0 <= index < len(self.analysis.tokens) else ""
 
     def is_verb(self, index: int) -> bool:
-        """Whether a token is a verb that can have a subject: finite, or a gerund that borrows one."""
+        """Whether a token is a verb that has a subject, or a gerund that borrows one."""
         token = self.analysis.tokens[index]
         if token.part_of_speech != "VERB" or "VerbForm=Inf" in token.features:
             return False
