@@ -50,6 +50,7 @@ resolution
 progress
 rules
 attribution
+syntax
 parties
 instruments
 layout
