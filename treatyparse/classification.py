@@ -64,7 +64,7 @@ COMPOSITIONS: Final = (
 
 
 @frozen
-class _Finding:
+class Finding:
     """A term that speaks for a type, before anything is weighed."""
 
     hit: Hit
@@ -74,39 +74,48 @@ class _Finding:
 
 
 @frozen
-class _Stretch:
-    """The words that are classified."""
+class Stretch:
+    """The words that are classified.
+
+    Attributes:
+        reading: The text.
+        first: The index of the first word.
+        last: The index of the last word (inclusive).
+    """
 
     reading: Reading
     first: int
     last: int
 
     def hits(self, label: str) -> list[Hit]:
+        """The hits of a table in these words."""
         return self.reading.between(label, self.first, self.last)
 
 
 def classify_words(reading: Reading, first: int, last: int) -> Classification:
     """The types of the words ``first`` to ``last``, both included."""
-    stretch = _Stretch(reading, first, last)
-    findings = _findings(stretch)
-    for rule in RULES:
+    stretch = Stretch(reading, first, last)
+    findings = findings_in(stretch)
+    for cancel in CANCELLING:
         if not findings:
             return Classification(())
-        findings = rule(stretch, findings)
+        findings = cancel(stretch, findings)
+    findings = keep_distinct(keep_longest(findings))
     types = [type_ for type_ in ClauseType if _total(findings, type_) >= THRESHOLD]
-    return Classification(types, _evidence(reading, findings, types))
+    return Classification(types, evidence_for(reading, findings, types))
 
 
-def _findings(stretch: _Stretch) -> list[_Finding]:
+def findings_in(stretch: Stretch) -> list[Finding]:
+    """What speaks for the types in these words, nothing cancelled yet."""
     found = [
-        _Finding(hit, type_, hit.term.weight, hit.term.value)
+        Finding(hit, type_, hit.term.weight, hit.term.value)
         for type_, label in _TYPE_LABELS.items()
         for hit in stretch.hits(label)
     ]
     return found + _composed(stretch, found)
 
 
-def _composed(stretch: _Stretch, named: Sequence[_Finding]) -> list[_Finding]:
+def _composed(stretch: Stretch, named: Sequence[Finding]) -> list[Finding]:
     """Half the weight from each of two roles that stand near each other."""
     by_role: dict[str, list[Hit]] = {}
     for hit in stretch.hits("types.roles"):
@@ -116,12 +125,12 @@ def _composed(stretch: _Stretch, named: Sequence[_Finding]) -> list[_Finding]:
     for finding in sorted(named, key=lambda f: f.hit.first):
         by_role.setdefault(finding.subtype, []).append(finding.hit)
         by_role.setdefault(finding.type, []).append(finding.hit)
-    found: list[_Finding] = []
+    found: list[Finding] = []
     for composition in COMPOSITIONS:
         pair = _nearest(by_role.get(composition.one, ()), by_role.get(composition.other, ()))
         if pair is not None and _distance(*pair) <= composition.reach:
             found += [
-                _Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
+                Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
             ]
     return found
 
@@ -145,7 +154,7 @@ def _distance(one: Hit, other: Hit) -> int:
     return max(one.first, other.first) - min(one.last, other.last) - 1
 
 
-def cancel_whole_clause(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+def cancel_whole_clause(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
     """A security exception, a bribe, a match: its type is not meant anywhere in the clause."""
     cancelled = {hit.term.value for hit in stretch.hits("types.cancels")}
     if _ANY in cancelled:
@@ -153,7 +162,7 @@ def cancel_whole_clause(stretch: _Stretch, findings: list[_Finding]) -> list[_Fi
     return [finding for finding in findings if finding.type not in cancelled]
 
 
-def cancel_excluded(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+def cancel_excluded(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
     """ "Industrial property" is no industry: a term inside an exclusion does not count."""
     exclusions = stretch.hits("types.exclusions")
     if not exclusions:
@@ -165,7 +174,7 @@ def cancel_excluded(stretch: _Stretch, findings: list[_Finding]) -> list[_Findin
     ]
 
 
-def _excludes(exclusion: Hit, finding: _Finding) -> bool:
+def _excludes(exclusion: Hit, finding: Finding) -> bool:
     return (
         exclusion.term.value in (_ANY, finding.type)
         and exclusion.first <= finding.hit.last
@@ -174,9 +183,16 @@ def _excludes(exclusion: Hit, finding: _Finding) -> bool:
     )
 
 
-def keep_longest(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+CANCELLING: Final[tuple[Callable[[Stretch, list[Finding]], list[Finding]], ...]] = (
+    cancel_whole_clause,
+    cancel_excluded,
+)
+"""The reasons why a term does not count, in the order in which they are tried."""
+
+
+def keep_longest(findings: list[Finding]) -> list[Finding]:
     """Of terms of one type that lie one within another, the heaviest, then the longest, counts."""
-    kept: list[_Finding] = []
+    kept: list[Finding] = []
     for type_ in ClauseType:
         own = sorted(
             (finding for finding in findings if finding.type is type_),
@@ -191,10 +207,10 @@ def keep_longest(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]
     return kept
 
 
-def keep_distinct(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+def keep_distinct(findings: list[Finding]) -> list[Finding]:
     """The same term said twice speaks once."""
     seen: set[tuple[str, ClauseType]] = set()
-    kept: list[_Finding] = []
+    kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: f.hit.first):
         key = (finding.hit.term.text, finding.type)
         if key not in seen:
@@ -203,21 +219,12 @@ def keep_distinct(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding
     return kept
 
 
-RULES: Final[tuple[Callable[[_Stretch, list[_Finding]], list[_Finding]], ...]] = (
-    cancel_whole_clause,
-    cancel_excluded,
-    keep_longest,
-    keep_distinct,
-)
-"""What is done with the findings, in order, before they are weighed."""
-
-
-def _total(findings: Sequence[_Finding], type_: ClauseType) -> float:
+def _total(findings: Sequence[Finding], type_: ClauseType) -> float:
     return sum(finding.weight for finding in findings if finding.type is type_) + 1e-9
 
 
-def _evidence(
-    reading: Reading, findings: Sequence[_Finding], types: Sequence[ClauseType]
+def evidence_for(
+    reading: Reading, findings: Sequence[Finding], types: Sequence[ClauseType]
 ) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(

@@ -230,6 +230,17 @@ CLAUSES: Final = (
     ),
     _table("types.roles", Shape.BY_VALUE, "words that make a type together with others", ROLES),
     _table(
+        "types.topics",
+        Shape.BY_VALUE,
+        "words that speak for a type in a whole article, too common to do so in a clause",
+        ClauseType,
+    ),
+    _table(
+        "types.other_fields",
+        Shape.BY_VALUE,
+        "words that speak for a field that is none of the types, by the name of the field",
+    ),
+    _table(
         "types.exclusions",
         Shape.BY_VALUE,
         "terms within which nothing speaks for a type, or for any",
