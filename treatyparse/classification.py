@@ -18,6 +18,8 @@ from treatyparse.terms import Hit
 
 THRESHOLD: Final = 1.0
 """The total weight from which a type is given."""
+SUGGESTION: Final = 0.6
+"""The total weight from which an undertaking that names no field outright is given one."""
 
 _TYPE_LABELS: Final = {type_: f"types.{type_}" for type_ in ClauseType}
 _ANY: Final = "any"
@@ -55,9 +57,13 @@ COMPOSITIONS: Final = (
     Composition("price", "arms", ClauseType.ECONOMIC, "trade_tariffs"),
     Composition("lending", "money", ClauseType.ECONOMIC, "aid_credit"),
     Composition("laying", "pipe_or_line", ClauseType.ENERGY, "general_energy"),
+    Composition("extracting", "mineral", ClauseType.INDUSTRIAL, "mining", 6),
+    Composition("training", "forces", ClauseType.MILITARY, "exercises_training", 8),
+    Composition("stationing", "forces", ClauseType.MILITARY, "basing_transit", 6),
     Composition("forces", "joint_action", ClauseType.MILITARY, "exercises_training"),
     Composition("helping", "attack", ClauseType.MILITARY, "mutual_assistance", 30),
     Composition("renouncing", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 24),
+    Composition("renouncing", "attack", ClauseType.NON_AGGRESSION, "refrain_from_force", 10),
     Composition("territory", "hostility", ClauseType.NON_AGGRESSION, "territory_not_used", 24),
 )
 """Which roles make which type, in every language."""
@@ -102,7 +108,30 @@ def classify_words(reading: Reading, first: int, last: int) -> Classification:
         findings = cancel(stretch, findings)
     findings = keep_distinct(keep_longest(findings))
     types = [type_ for type_ in ClauseType if _total(findings, type_) >= THRESHOLD]
+    if not types and _undertakes(stretch):
+        types = _most_suggested(findings)
     return Classification(types, evidence_for(reading, findings, types))
+
+
+def _undertakes(stretch: Stretch) -> bool:
+    """Whether the words oblige, permit or intend something, or name a common act."""
+    return any(
+        hit.term.value not in _STATING
+        for label in ("force.terms", "force.agreements", "force.tenses", "clauses.joint")
+        for hit in stretch.hits(label)
+    )
+
+
+_STATING: Final = ("statement", "past", "present")
+
+
+def _most_suggested(findings: Sequence[Finding]) -> list[ClauseType]:
+    """The type that the words suggest most, in an undertaking that names none outright."""
+    totals = {type_: _total(findings, type_) for type_ in ClauseType}
+    best = max(totals.values())
+    if best < SUGGESTION:
+        return []
+    return [type_ for type_, total in totals.items() if total >= best]
 
 
 def findings_in(stretch: Stretch) -> list[Finding]:
@@ -127,12 +156,34 @@ def _composed(stretch: Stretch, named: Sequence[Finding]) -> list[Finding]:
         by_role.setdefault(finding.type, []).append(finding.hit)
     found: list[Finding] = []
     for composition in COMPOSITIONS:
-        pair = _nearest(by_role.get(composition.one, ()), by_role.get(composition.other, ()))
+        pair = _nearest(
+            _free(by_role.get(composition.one, ()), composition, named),
+            _free(by_role.get(composition.other, ()), composition, named),
+        )
         if pair is not None and _distance(*pair) <= composition.reach:
             found += [
                 Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
             ]
     return found
+
+
+def _free(
+    hits: Sequence[Hit], composition: Composition, named: Sequence[Finding]
+) -> Sequence[Hit]:
+    """Without the goods that are arms or fuel: selling them is no trade in goods."""
+    if composition.type is not ClauseType.ECONOMIC:
+        return hits
+    taken = [f.hit for f in named if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD]
+    return [
+        hit
+        for hit in hits
+        if hit.term.label != "types.roles"
+        or hit.term.value not in _WARES
+        or not any(t.first <= hit.first and hit.last <= t.last for t in taken)
+    ]
+
+
+_WARES: Final = ("goods", "commodity")
 
 
 def _nearest(ones: Sequence[Hit], others: Sequence[Hit]) -> tuple[Hit, Hit] | None:

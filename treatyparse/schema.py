@@ -203,6 +203,7 @@ ROLES: Final = frozenset(
         "attack",
         "commodity",
         "energy_equipment",
+        "extracting",
         "forces",
         "goods",
         "helping",
@@ -211,14 +212,17 @@ ROLES: Final = frozenset(
         "laying",
         "lending",
         "making",
+        "mineral",
         "money",
         "pipe_or_line",
         "price",
         "renouncing",
         "rolling_goods",
         "servicing",
+        "stationing",
         "territory",
         "trading",
+        "training",
     }
 )
 """What a word contributes to a field that no word of the clause names by itself."""
