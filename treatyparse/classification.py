@@ -64,7 +64,6 @@ COMPOSITIONS: Final = (
     Composition("helping", "attack", ClauseType.MILITARY, "mutual_assistance", 30),
     Composition("renouncing", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 24),
     Composition("renouncing", "attack", ClauseType.NON_AGGRESSION, "refrain_from_force", 10),
-    Composition("territory", "hostility", ClauseType.NON_AGGRESSION, "territory_not_used", 24),
 )
 """Which roles make which type, in every language."""
 
@@ -87,20 +86,35 @@ class Stretch:
         reading: The text.
         first: The index of the first word.
         last: The index of the last word (inclusive).
+        names: First and last word of quoted names, which speak for nothing.
     """
 
     reading: Reading
     first: int
     last: int
+    names: Sequence[tuple[int, int]] = ()
 
     def hits(self, label: str) -> list[Hit]:
-        """The hits of a table in these words."""
-        return self.reading.between(label, self.first, self.last)
+        """The hits of a table in these words, names left out."""
+        return [
+            hit
+            for hit in self.reading.between(label, self.first, self.last)
+            if not any(first <= hit.first and hit.last <= last for first, last in self.names)
+        ]
 
 
-def classify_words(reading: Reading, first: int, last: int) -> Classification:
-    """The types of the words ``first`` to ``last``, both included."""
-    stretch = Stretch(reading, first, last)
+def classify_words(
+    reading: Reading, first: int, last: int, names: Sequence[tuple[int, int]] = ()
+) -> Classification:
+    """The types of the words ``first`` to ``last``, both included.
+
+    Args:
+        reading: The text.
+        first: The index of the first word.
+        last: The index of the last word.
+        names: First and last word of quoted names among them: a factory called «Мир» is no peace.
+    """
+    stretch = Stretch(reading, first, last, names)
     findings = findings_in(stretch)
     for cancel in CANCELLING:
         if not findings:
@@ -167,9 +181,7 @@ def _composed(stretch: Stretch, named: Sequence[Finding]) -> list[Finding]:
     return found
 
 
-def _free(
-    hits: Sequence[Hit], composition: Composition, named: Sequence[Finding]
-) -> Sequence[Hit]:
+def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding]) -> Sequence[Hit]:
     """Without the goods that are arms or fuel: selling them is no trade in goods."""
     if composition.type is not ClauseType.ECONOMIC:
         return hits

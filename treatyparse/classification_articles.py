@@ -45,9 +45,7 @@ def classify_article(reading: Reading) -> Classification:
 
 def _by_share(stretch: Stretch, length: int) -> Classification:
     """The types with a sufficient share of what names any field, and often enough."""
-    findings = keep_longest(
-        cancel_excluded(stretch, findings_in(stretch) + _topics(stretch))
-    )
+    findings = keep_longest(cancel_excluded(stretch, findings_in(stretch) + _topics(stretch)))
     shares: Counter[str] = Counter()
     for finding in findings:
         weight = finding.weight * _emphasis(finding.hit.first)

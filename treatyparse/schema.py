@@ -269,6 +269,9 @@ CLAUSES: Final = (
     _table("clauses.procedure", Shape.TERMS, "definitions, entry into force, committees, disputes"),
     _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
+    _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
+    _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
+    _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
     _table("clauses.further_reading", Shape.TERMS, "lines after which teasers follow"),
     _table("force.terms", Shape.BY_VALUE, "words that carry a deontic force", Force),
@@ -281,9 +284,7 @@ CLAUSES: Final = (
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
-    _table(
-        "force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")
-    ),
+    _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
 )
 
 TABLES: Final[dict[str, Table]] = {
