@@ -40,7 +40,11 @@ quotations
 grammar
 names
 mentions
+cues
+scene
+kinds asides resolution sources
 attribution
+syntax
 parties
 instruments
 layout
