@@ -226,7 +226,7 @@ def cancel_whole_clause(stretch: Stretch, findings: list[Finding]) -> list[Findi
 
 
 def cancel_excluded(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
-    """ "Industrial property" is no industry: a term inside an exclusion does not count."""
+    """A term inside an exclusion does not count: "industrial property" is no industry."""
     exclusions = stretch.hits("types.exclusions")
     if not exclusions:
         return findings
@@ -289,6 +289,7 @@ def _total(findings: Sequence[Finding], type_: ClauseType) -> float:
 def evidence_for(
     reading: Reading, findings: Sequence[Finding], types: Sequence[ClauseType]
 ) -> tuple[Evidence, ...]:
+    """The findings that speak for the types given, as evidence, in order."""
     return tuple(
         Evidence(
             reading.span(finding.hit.first, finding.hit.last),

@@ -7,7 +7,7 @@ statistics) are of none of the five. So the fields are weighed against each othe
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import Final
 
 from treatyparse.classification import (
@@ -46,7 +46,7 @@ def classify_article(reading: Reading) -> Classification:
 def _by_share(stretch: Stretch, length: int) -> Classification:
     """The types with a sufficient share of what names any field, and often enough."""
     findings = keep_longest(cancel_excluded(stretch, findings_in(stretch) + _topics(stretch)))
-    shares: Counter[str] = Counter()
+    shares: dict[str, float] = defaultdict(float)
     for finding in findings:
         weight = finding.weight * _emphasis(finding.hit.first)
         shares[finding.type] += weight * (_GENERIC if finding.type is ClauseType.ECONOMIC else 1)
@@ -56,7 +56,7 @@ def _by_share(stretch: Stretch, length: int) -> Classification:
             shares[hit.term.value] += _emphasis(hit.first)
             reached = hit.last
     total = sum(shares.values())
-    plain: Counter[str] = Counter()
+    plain: dict[str, float] = defaultdict(float)
     for finding in findings:
         plain[finding.type] += finding.weight
     types = [

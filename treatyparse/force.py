@@ -186,7 +186,7 @@ _FORCES: Final = {**{str(force): force for force in Force}, "future": Force.OBLI
 
 
 def _obliging(predication: Predication, hits: list[Hit], place: int) -> Force:
-    """ "Shall", unless its complement turns it: shall not, shall refrain, will consider."""
+    """An obligation, unless its complement turns it: shall not, shall refrain, will consider."""
     hit = hits[place]
     for after in hits[place + 1 : place + 3]:
         if after.first - hit.last - 1 > _COMPLEMENT_REACH:
