@@ -107,7 +107,7 @@ class _Finder:
     def _is_owner(self, hit: Hit) -> bool:
         """Whether the head only says whose the next head is: the emir's adviser."""
         if hit.term.label == "attribution.pronouns":
-            return hit.term.value == "possessive"
+            return hit.term.value.startswith("possessive")
         return self.grammar.is_possessive(self.reading.words[hit.last])
 
     def find(self) -> list[Mention]:
@@ -116,12 +116,21 @@ class _Finder:
         found: list[Mention] = []
         done = -1
         for hit in self.heads:
-            if hit.first <= done:
+            if hit.first <= done or self._only_describes(hit):
                 continue
             mention = self._of_head(hit, run_at, done)
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
+
+    def _only_describes(self, hit: Hit) -> bool:
+        """Whether the head stands before a title that it describes: the NATO chief."""
+        return (
+            not self.grammar.complement_endings
+            and self.reading.lexicon.has_case
+            and hit.last + 1 in self.titles
+            and _KINDS[hit.term.label] is SourceKind.ORGANIZATION
+        )
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
@@ -206,8 +215,7 @@ class _Finder:
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
         kind = _KINDS[table]
-        forms = None if table.startswith("territories.") else _subject_forms(hit.term)
-        key = self.reading.words[self._hyphen_end(hit)].key
+        is_direct = table.startswith("territories.") or self._is_subject_form(hit)
         mention = Mention(
             hit.first,
             hit.last,
@@ -217,7 +225,7 @@ class _Finder:
             table,
             value,
             gender=value if table in ("names.titles", "names.honorifics") else "",
-            is_direct=forms is None or key in forms,
+            is_direct=is_direct,
         )
         if table == "attribution.pronouns":
             gender = value if value in ("masculine", "feminine", "plural") else ""
@@ -240,6 +248,22 @@ class _Finder:
         if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
             return evolve(mention, gender="")
         return mention
+
+    def _is_subject_form(self, hit: Hit) -> bool:
+        """Whether the head may be a subject, as far as its form tells."""
+        forms = _subject_forms(hit.term)
+        if forms is None:
+            return True
+        grammar = self.grammar
+        first = self.reading.words[hit.first].key
+        is_adjective = hit.last > hit.first and first.endswith(grammar.adjective_endings)
+        if is_adjective and " " in hit.term.text:
+            return not first.endswith(grammar.oblique_endings)
+        key = self.reading.words[self._hyphen_end(hit)].key
+        return key in forms or any(
+            key.endswith(ending) and key[: -len(ending)] in forms
+            for ending in grammar.subject_endings
+        )
 
     def _is_loose(self, hit: Hit) -> bool:
         """Whether the title is used of men and women: most masculine ones are."""

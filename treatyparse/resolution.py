@@ -154,8 +154,6 @@ class Resolver:
         if mention.value == "speaker":
             return Referent(SourceKind.PERSON, mention)
         gender = mention.gender
-        if mention.value == "possessive":
-            gender = ""
         if gender == "plural":
             return self._of_many(mention)
         view = list(self._focus(mention.first))

@@ -111,6 +111,8 @@ class Scene:
         first = self._sentence_first(index)
         if first >= index and index - 1 >= low and self.key(index - 1) in COLONS:
             first = self._sentence_first(index - 1)
+        if self.key(index - 1) in DASHES and self.key(index - 2) in SENTENCE_ENDS:
+            return index, index - 1
         for _ in range(_MOST_SIBLINGS):
             if first <= low:
                 break
@@ -132,11 +134,11 @@ class Scene:
 
     def is_line_start(self, quoted: Quoted) -> bool:
         """Whether only a bullet or a dash stands before it in its line."""
-        sentence = self.reading.sentences[self.reading.sentence_at(quoted.opening)]
+        first, _ = self.line_of(quoted.opening)
         index = quoted.opening - 1
-        while index >= sentence.first and self.key(index) in BULLETS:
+        while index >= first and self.key(index) in BULLETS:
             index -= 1
-        return index < sentence.first
+        return index < first
 
     def is_whole_line(self, quoted: Quoted) -> bool:
         """Whether its line holds nothing else but signs."""
