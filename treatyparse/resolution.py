@@ -129,9 +129,7 @@ class Resolver:
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
-            self.scene.reading.between(
-                "territories.leaders", mention.name_first, mention.name_last
-            )
+            self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
         )
 
     def _recent(self) -> list[Mention]:
@@ -313,8 +311,6 @@ class Resolver:
             ):
                 return Referent(SourceKind.ORGANIZATION, other, self.written.bare_words(other))
         return Referent(SourceKind.ORGANIZATION, mention)
-
-
 
 
 _COUNTRIES: Final = (

@@ -69,6 +69,7 @@ class Scene:
     mentions: Mentions
     cues: Cues
     grammar: Grammar = field(init=False)
+    _ends: dict[str, frozenset[int]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "grammar", grammar_of(self.reading.lexicon))
@@ -80,6 +81,14 @@ class Scene:
         mentions = find_mentions(reading)
         cues = find_cues(reading, mentions)
         return cls(reading, quoted, _owners(len(reading.words), quoted), mentions, cues)
+
+    def ends_at(self, table: str, index: int) -> bool:
+        """Whether a term of a table ends at a word."""
+        ends = self._ends.get(table)
+        if ends is None:
+            ends = frozenset(hit.last for hit in self.reading.hits.get(table, ()))
+            self._ends[table] = ends
+        return index in ends
 
     def word(self, index: int) -> Word | None:
         """The word at this index, or None outside the text."""

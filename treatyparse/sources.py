@@ -236,9 +236,7 @@ def _goes_before(scene: Scene, index: int) -> bool:
     )
 
 
-def _around_parenthesis(
-    scene: Scene, cue: Cue, allowed: Sequence[Mention]
-) -> Mention | None:
+def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention | None:
     """The subject before a parenthesis that commas close directly before the verb."""
     if not allowed or scene.key(cue.first - 1) not in COMMAS:
         return None
@@ -273,7 +271,7 @@ def _is_told(scene: Scene, cue: Cue, mention: Mention) -> bool:
 
 def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> bool:
     """Whether the mention may be the subject of the verb."""
-    if mention.is_pronoun and mention.value in ("possessive", "possessive_masculine", "possessive_feminine", "any"):
+    if mention.is_pronoun and mention.value in ("possessive", "any"):
         return False
     if mention.is_pronoun and mention.value == "thing":
         return not _is_governed(scene, mention) and mention.first == cue.first - 1
