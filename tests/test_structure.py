@@ -40,7 +40,8 @@ quotations
 attribution
 parties
 instruments
-classification force
+layout
+candidates classification force
 clauses
 document
 """

@@ -152,3 +152,25 @@ class ItemError(TreatyparseError, RuntimeError):
 
     def __str__(self) -> str:
         return f"item {self.index}: {self.error}"
+
+
+class MissingExtraError(TreatyparseError, ImportError):
+    """A part of the library whose optional packages are not installed.
+
+    Attributes:
+        purpose: What was asked for.
+        package: The package that is missing.
+        extra: The extra that brings it.
+    """
+
+    def __init__(self, purpose: str, package: str, extra: str) -> None:
+        super().__init__(purpose, package, extra)
+        self.purpose = purpose
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.purpose}: expected the package {self.package}; to get it: "
+            f"pip install 'treatyparse[{self.extra}]'"
+        )

@@ -198,12 +198,77 @@ INSTRUMENTS: Final = (
     _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
 )
 
+ROLES: Final = frozenset(
+    {
+        "attack",
+        "commodity",
+        "energy_equipment",
+        "forces",
+        "goods",
+        "helping",
+        "hostility",
+        "joint_action",
+        "laying",
+        "lending",
+        "making",
+        "money",
+        "pipe_or_line",
+        "price",
+        "renouncing",
+        "rolling_goods",
+        "servicing",
+        "territory",
+        "trading",
+    }
+)
+"""What a word contributes to a field that no word of the clause names by itself."""
+
 CLAUSES: Final = (
     *(
         _table(f"types.{type_}", Shape.GRADED, f"terms that speak for the type {type_}")
         for type_ in ClauseType
     ),
+    _table("types.roles", Shape.BY_VALUE, "words that make a type together with others", ROLES),
+    _table(
+        "types.exclusions",
+        Shape.BY_VALUE,
+        "terms within which nothing speaks for a type, or for any",
+        (*ClauseType, "any"),
+    ),
+    _table(
+        "types.cancels",
+        Shape.BY_VALUE,
+        "terms that cancel a type, or every type, in the whole clause",
+        (*ClauseType, "any"),
+    ),
+    _table("clauses.parties", Shape.TERMS, "words for the parties: sides, both countries"),
+    _table("clauses.joint", Shape.TERMS, "words for acting together or mutually"),
+    _table("clauses.speakers", Shape.TERMS, "words by which a party speaks of itself: we, our"),
+    _table("clauses.conjunctions", Shape.TERMS, "words that co-ordinate main clauses"),
+    _table("clauses.reporting", Shape.TERMS, "verbs and phrases of a closing attribution"),
+    _table("clauses.signing", Shape.TERMS, "verbs of signing, adopting and exchanging instruments"),
+    _table(
+        "clauses.contents", Shape.TERMS, "words after which the content of what was signed stands"
+    ),
+    _table("clauses.talks", Shape.TERMS, "talks about a topic that lead to nothing"),
+    _table("clauses.procedure", Shape.TERMS, "definitions, entry into force, committees, disputes"),
+    _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
+    _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
+    _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
+    _table("clauses.further_reading", Shape.TERMS, "lines after which teasers follow"),
     _table("force.terms", Shape.BY_VALUE, "words that carry a deontic force", Force),
+    _table("force.agreements", Shape.TERMS, "agreeing verbs, whose force is that of what follows"),
+    _table(
+        "force.negations",
+        Shape.BY_VALUE,
+        "negations of a word (not), and of the subject and so of the whole clause (neither)",
+        ("word", "subject"),
+    ),
+    _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
+    _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
+    _table(
+        "force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")
+    ),
 )
 
 TABLES: Final[dict[str, Table]] = {
