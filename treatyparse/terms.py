@@ -70,6 +70,7 @@ class _WordPatterns:
     stems: dict[str, list[tuple[str, int]]] = Factory(dict)
     endings: dict[str, list[tuple[str, int]]] = Factory(dict)
     inner: dict[str, list[tuple[str, int]]] = Factory(dict)
+    ending_sizes: set[int] = Factory(set)
 
     def number(self, written: str, folding: Folding) -> int:
         """The number of the pattern written so, which is added where it is new."""
@@ -88,6 +89,8 @@ class _WordPatterns:
         if number is None:
             number = self.numbers[key] = len(self.numbers)
             table.setdefault(key[1], []).append((case, number))
+            if shape == "endings":
+                self.ending_sizes.add(len(key[1]))
         return number
 
     def matching(self, keys: Iterable[str], case: str) -> tuple[int, ...]:
@@ -97,9 +100,8 @@ class _WordPatterns:
             found += self.exact.get(key, ())
             if self.stems:
                 found += chain.from_iterable(filter(None, map(self.stems.get, accumulate(key))))
-            if self.endings:
-                sizes = range(len(key))
-                found += chain.from_iterable(self.endings.get(key[size:], ()) for size in sizes)
+            for size in self.ending_sizes:
+                found += self.endings.get(key[-size:], ())
             for part, patterns in self.inner.items():
                 if part in key:
                     found += patterns
