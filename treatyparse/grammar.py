@@ -18,6 +18,7 @@ class Grammar:
     """
 
     determiners: frozenset[str]
+    definite: frozenset[str]
     prepositions: frozenset[str]
     complement_prepositions: frozenset[str]
     conjunctions: frozenset[str]
@@ -30,12 +31,14 @@ class Grammar:
     masculine_given: frozenset[str]
     feminine_given: frozenset[str]
     back_references: frozenset[str]
+    infinitive_markers: frozenset[str]
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
     feminine_verb_endings: tuple[str, ...]
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
@@ -93,6 +96,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     small = determiners | prepositions | conjunctions | stops | openers | complements
     return Grammar(
         determiners=determiners,
+        definite=words("grammar.definite"),
         prepositions=prepositions,
         complement_prepositions=complements,
         conjunctions=conjunctions,
@@ -105,12 +109,14 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        infinitive_markers=words("grammar.infinitive_markers"),
         small=small | lexicon.language.function_words,
         possessive_endings=endings("grammar.possessive_endings"),
         adjective_endings=endings("grammar.adjective_endings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
         verb_endings=endings("grammar.verb_endings"),
+        gerund_endings=endings("grammar.gerund_endings"),
         feminine_verb_endings=endings("grammar.feminine_verb_endings"),
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),

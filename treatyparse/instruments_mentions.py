@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from treatyparse.model import InstrumentKind
+from treatyparse.grammar import grammar_of
+from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from treatyparse.model import Quotation
     from treatyparse.reading import Reading
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS: Final = 6
 _COMPLEMENT: Final = 24
+_OPENING: Final = frozenset("«“\"„‘'‹")
 _CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
 
 
@@ -31,7 +33,9 @@ class InstrumentMention:
         noun: The index of the first word of the noun.
         noun_last: The index of the last word of the noun.
         kind: The kind, by the noun.
-        told: The words that tell it from others of its kind, folded, endings cut.
+        told: The words that tell it from others of its kind, folded, endings cut; no countries.
+        codes: The countries named in it.
+        is_heading: Whether it stands in a line that no full stop closes, at the head of the text.
         is_new: Whether a word before it says that it is another one ("a separate …").
     """
 
@@ -41,11 +45,13 @@ class InstrumentMention:
     noun_last: int
     kind: InstrumentKind
     told: frozenset[str]
+    codes: frozenset[str]
+    is_heading: bool
     is_new: bool
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing tells it from others of its kind."""
+        """Whether nothing tells it from others of its kind, countries set aside."""
         return not self.told
 
 
@@ -54,16 +60,30 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
     titles = {quotation.span.start: quotation for quotation in quotations}
     found: list[InstrumentMention] = []
     end = -1
-    nested = {q.content.start for q in quotations if q.parent is not None}
+    named = _names_only(quotations)
     for hit in _longest(reading.hits.get("instruments.nouns", ())):
         if hit.first <= end or any(rule(reading, hit) for rule in REJECTIONS):
             continue
-        if reading.start(_with_modifiers(reading, hit.first)) in nested:
-            continue  # an older treaty, named by its title within quoted words
+        if named and reading.start(_with_modifiers(reading, hit.first)) in named:
+            continue
         mention = _mention(reading, hit, titles)
         end = mention.last
         found.append(mention)
     return found
+
+
+def _names_only(quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Where quoted words begin that name an instrument without speaking of it.
+
+    An older treaty named by its title in the words of a declaration, or what an instrument is
+    called: "a pact of slaves".
+    """
+    return frozenset(
+        quotation.content.start
+        for quotation in quotations
+        if quotation.parent is not None
+        and quotations[quotation.parent].kind is QuotationKind.DECLARATION
+    )
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -82,21 +102,45 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
     last = _with_complement(reading, hit.last, titles)
     plain = reading.lexicon.plain
     new = plain.get("instruments.new", frozenset())
-    untold = new | plain.get("instruments.vague_modifiers", frozenset())
     before = [reading.words[i].key for i in range(max(0, first - 1), hit.first)]
-    told = frozenset(
-        key[: max(_SHORTEST, min(_STEM, len(key) - 1))]
-        for index in (*range(first, hit.first), *range(hit.last + 1, last + 1))
-        if len(key := reading.words[index].key) >= _SHORTEST and key not in untold
-    )
-    kind = InstrumentKind(hit.term.value)
+    countries = [t for label in TERRITORY_TABLES for t in reading.between(label, first, last)]
+    own = {index for t in countries for index in range(t.first, t.last + 1)}
     return InstrumentMention(
-        first, last, hit.first, hit.last, kind, told, any(key in new for key in before)
+        first,
+        last,
+        hit.first,
+        hit.last,
+        InstrumentKind(hit.term.value),
+        frozenset(_stems(reading, (*range(first, hit.first), *range(hit.last + 1, last + 1)), own)),
+        frozenset(code for t in countries for code in t.term.value.split(" ")),
+        _is_heading(reading, hit.first),
+        any(key in new for key in before),
     )
+
+
+def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[str]:
+    """The stems of the words that tell an instrument from others of its kind."""
+    plain = reading.lexicon.plain
+    untold = (
+        plain.get("instruments.new", frozenset())
+        | plain.get("instruments.vague_modifiers", frozenset())
+        | plain.get("instruments.complements", frozenset())
+    )
+    for index in indices:
+        key = reading.words[index].key
+        if len(key) >= _SHORTEST and key not in untold and index not in own:
+            yield key[: max(_SHORTEST, min(_STEM, len(key) - 1))]
+
+
+def _is_heading(reading: Reading, index: int) -> bool:
+    """Whether a word stands in a heading: a first line that no full stop closes."""
+    sentence = reading.sentences[reading.sentence_at(index)]
+    return sentence.line < _HEAD_LINES and reading.words[sentence.last].key not in _CLOSING
 
 
 _STEM: Final = 6
 _SHORTEST: Final = 3
+_HEAD_LINES: Final = 2
 
 
 # --- where the noun phrase begins and ends -------------------------------------------------------
@@ -165,9 +209,11 @@ def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation
         last = reading.last_word_before(quotation.span.end)
         index = last + 1
         limit = max(limit, min(sentence, index + _COMPLEMENT))
-    starts_genitive = _continues(reading, index, limit)
-    if not starts_genitive and not (
-        index <= limit and words[index].key in plain.get("instruments.complements", ())
+    complements = plain.get("instruments.complements", frozenset())
+    if not (
+        _continues(reading, index, limit)
+        or words[noun].key in complements
+        or (index <= limit and words[index].key in complements)
     ):
         return last
     while index <= limit and not _ends_title(reading, index, limit):
@@ -196,6 +242,10 @@ def _continues(reading: Reading, index: int, limit: int) -> bool:
     for place in range(index, min(limit, index + 3) + 1):
         if _ends_title(reading, place, limit):
             return False
+        if _is_owner(reading, index) and any(
+            hit.first == index for hit in reading.between("names.organizations", index, place)
+        ):
+            return True
         if any(
             hit.first == place
             for label in TERRITORY_TABLES
@@ -203,6 +253,11 @@ def _continues(reading: Reading, index: int, limit: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_owner(reading: Reading, index: int) -> bool:
+    """Whether the form of a word may depend on the noun before it."""
+    return reading.words[index].key.endswith(grammar_of(reading.lexicon).complement_endings)
 
 
 def _ends_title(reading: Reading, index: int, limit: int) -> bool:
@@ -285,5 +340,50 @@ def _is_generic(reading: Reading, hit: Hit) -> bool:
     )
 
 
-REJECTIONS: Final[tuple[Callable[[Reading, Hit], bool], ...]] = (_is_fixed_phrase, _is_generic)
+def _is_nickname(reading: Reading, hit: Hit) -> bool:
+    """What someone calls the instrument, right after an opening mark: "a pact of slaves"."""
+    first = _with_modifiers(reading, hit.first)
+    if not first or reading.lexicon.plain.get("instruments.modifier_endings"):
+        return False
+    words = reading.words
+    if words[first - 1].key in ("a", "an"):
+        return first > 1 and words[first - 2].key in _OPENING and words[first - 1].key.islower()
+    return False
+
+
+def _is_plural(reading: Reading, hit: Hit) -> bool:
+    """Several of a kind, as the ending of the adjective tells: «двусторонние соглашения»."""
+    endings = tuple(reading.lexicon.plain.get("instruments.plural_endings", ()))
+    if not endings or not hit.first:
+        return False
+    word = reading.words[hit.first - 1]
+    determiners = reading.lexicon.plain.get("instruments.determiners", frozenset())
+    return word.is_word and word.key.endswith(endings) and word.key not in determiners
+
+
+def _is_ground(reading: Reading, hit: Hit) -> bool:
+    """A charter, convention or law that is only the ground of something else."""
+    if InstrumentKind(hit.term.value) not in _GROUNDS:
+        return False
+    low = max(0, hit.first - _NEAR_GROUND)
+    return bool(reading.between("instruments.grounds", low, hit.first - 1))
+
+
+_GROUNDS: Final = frozenset(
+    {
+        InstrumentKind.CHARTER,
+        InstrumentKind.CONVENTION,
+        InstrumentKind.LAW,
+        InstrumentKind.RESOLUTION,
+    }
+)
+_NEAR_GROUND: Final = 6
+
+REJECTIONS: Final[tuple[Callable[[Reading, Hit], bool], ...]] = (
+    _is_fixed_phrase,
+    _is_generic,
+    _is_plural,
+    _is_ground,
+    _is_nickname,
+)
 """The reasons why a noun names no instrument, in the order in which they are tried."""

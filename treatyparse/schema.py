@@ -54,6 +54,7 @@ SEGMENTATION: Final = (
 
 GRAMMAR: Final = (
     _table("grammar.determiners", Shape.PLAIN, "words that open a noun phrase and are no name"),
+    _table("grammar.definite", Shape.PLAIN, "those of them that point to what is known"),
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
     _table(
         "grammar.complement_prepositions",
@@ -70,6 +71,8 @@ GRAMMAR: Final = (
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
     _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),
     _table("grammar.plural_verb_endings", Shape.PLAIN, "endings of verbs with a plural subject"),
@@ -100,7 +103,7 @@ ATTRIBUTION: Final = (
         "attribution.phrases",
         Shape.BY_VALUE,
         "phrases that attribute, by the place of the source",
-        ("before", "after"),
+        ("before", "after", "around", "document"),
     ),
     _table(
         "attribution.documents",
@@ -151,9 +154,7 @@ PARTIES: Final = (
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
     _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
-    _table(
-        "parties.onlookers", Shape.TERMS, "nouns whose adjective names no party: media, experts"
-    ),
+    _table("parties.onlookers", Shape.TERMS, "nouns whose adjective names no party"),
     _table("parties.transit", Shape.TERMS, "words after which a country of transit is named"),
     _table(
         "parties.sides",
@@ -172,6 +173,7 @@ DATES: Final = (
     ),
     _table("dates.weekdays", Shape.BY_VALUE, "names of weekdays, Monday is 1", "1234567"),
     _table("dates.year_words", Shape.PLAIN, "words after the number of a year"),
+    _table("dates.deadlines", Shape.PLAIN, "words before a date by which something is due"),
     _table("dates.joiners", Shape.PLAIN, "words within a date: 7th of March, 7 de marzo"),
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
 )
@@ -184,17 +186,20 @@ INSTRUMENTS: Final = (
         InstrumentKind,
     ),
     _table("instruments.not_instruments", Shape.TERMS, "phrases in which such a noun names none"),
-    _table("instruments.generic", Shape.PLAIN, "words before a noun that names none in particular"),
+    _table("instruments.generic", Shape.PLAIN, "words before a noun that names no one"),
     _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
-    _table(
-        "instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two instruments apart"
-    ),
+    _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two apart"),
     _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
+    _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
     _table("instruments.verb_endings", Shape.PLAIN, "endings of verbs, at which a title has ended"),
+    _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
+    _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
+    _table("instruments.parties", Shape.TERMS, "words for the parties as an instrument has them"),
     _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
 )
 
