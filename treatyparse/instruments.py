@@ -74,7 +74,9 @@ def find_instruments(
         else:
             referent.mentions.append(mention)
     sources = _sources(reading, quotations)
-    told = [r for r in referents if not r.is_bare or r.kind not in _ONLY_WHEN_TOLD or r.is_any(sources)]
+    told = [
+        r for r in referents if not r.is_bare or r.kind not in _ONLY_WHEN_TOLD or r.is_any(sources)
+    ]
     if not told:
         return ()
     details = Details.of(reading)
@@ -124,9 +126,7 @@ def _sources(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int
         if quotation.kind is QuotationKind.DECLARATION
         and quotation.attribution is not None
         and (source := quotation.attribution.source) is not None
-        for index in range(
-            reading.word_at(source.start), reading.last_word_before(source.end) + 1
-        )
+        for index in range(reading.word_at(source.start), reading.last_word_before(source.end) + 1)
     )
 
 

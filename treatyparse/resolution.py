@@ -107,8 +107,7 @@ class Resolver:
             if not other.has_name or other.name_last - other.name_first <= size:
                 continue
             if same_name(self._surname(other), surname) or (
-                size == 0
-                and same_name(self.scene.reading.words[other.name_first].key, surname)
+                size == 0 and same_name(self.scene.reading.words[other.name_first].key, surname)
             ):
                 if best is None or (
                     other.name_last - other.name_first > best.name_last - best.name_first

@@ -271,9 +271,7 @@ CLAUSES: Final = (
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
-    _table(
-        "force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")
-    ),
+    _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
 )
 
 TABLES: Final[dict[str, Table]] = {

@@ -172,9 +172,7 @@ def _speaking(
     return None
 
 
-def _around_parenthesis(
-    scene: Scene, cue: Cue, allowed: Sequence[Mention]
-) -> Mention | None:
+def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention | None:
     """The subject before a parenthesis that commas close directly before the verb."""
     if not allowed or scene.key(cue.first - 1) not in COMMAS:
         return None
