@@ -85,7 +85,7 @@ def _russian_part(part: str) -> str:
     head, hyphen, last = part.rpartition("-")
     form = "|".join(russian_forms(last))
     if not head:
-        return part if hyphen else form
+        return "-|–|—" if hyphen else form
     return " ".join([*re.split("(-)", head), "-", form])
 
 
@@ -100,6 +100,9 @@ _RUSSIAN_FLEETING = {"Египет": "Египт"}
 
 def russian_forms(word: str) -> list[str]:
     """The singular (or only) forms of a Russian noun, its cases in the usual order."""
+    if "'" in word:
+        head, _, tail = word.partition("'")
+        return [f"{head}'{form}" for form in russian_forms(tail)]
     if len(word) < 3 or word.isupper() or word.endswith("*") or word in _RUSSIAN_FIXED:
         return [word]
     if not word[0].isupper():
@@ -144,7 +147,7 @@ def stem(name: str) -> str:
 
 def german(name: str) -> str:
     """The term for a German name, with the ending of its genitive."""
-    last = name.split(" ")[-1]
+    last = name.rsplit(" ", maxsplit=1)[-1]
     return plain(name) if last.endswith(("s", "ß", "x", "z")) else f"{plain(name)}|{last}s"
 
 
@@ -178,12 +181,13 @@ def names(language: str, name: str) -> Iterable[str]:
     outer = re.sub(r"\s*\([^)]*\)", "", name)
     inner = re.findall(r"\(([^)]*)\)", name)
     for form in (outer, *(i for i in inner if i[0].isupper() and i != "Keeling" and len(i) > 3)):
+        full = form
         for old, new in LONG_FORMS.get(language, ()):
-            form = re.sub(old, new, form)
-        form = re.sub(r" (SAR China|САР)$", "", form).replace("’", "'")
-        yield form
-        bare = "".join(c for c in normalize("NFD", form) if not combining(c))
-        if language == "en" and bare != form:
+            full = re.sub(old, new, full)
+        full = re.sub(r" (SAR China|САР)$", "", full).replace("’", "'")
+        yield full
+        bare = "".join(c for c in normalize("NFD", full) if not combining(c))
+        if language == "en" and bare != full:
             yield bare
 
 

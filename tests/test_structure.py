@@ -37,6 +37,9 @@ marks
 pairing
 continuation
 quotations
+grammar
+names
+mentions
 attribution
 parties
 instruments

@@ -67,7 +67,8 @@ def find_instruments(
 ) -> tuple[Instrument, ...]:
     """The instruments of a text, in order of their fullest mentions."""
     referents: list[_Referent] = []
-    for mention in find_mentions(reading, quotations):
+    mentions = find_mentions(reading, quotations)
+    for mention in mentions:
         referent = _referent_of(mention, referents)
         if referent is None:
             referents.append(_Referent([mention]))
@@ -79,7 +80,7 @@ def find_instruments(
     ]
     if not told:
         return ()
-    details = Details.of(reading)
+    details = Details.of(reading, mentions)
     found = [_instrument(reading, referent, parties, details) for referent in told]
     return tuple(sorted(found, key=lambda instrument: instrument.span.start))
 
