@@ -39,8 +39,18 @@ continuation
 quotations
 grammar
 names
+phrases
 mentions
+cues
+scene
+kinds asides
+sources
+written
+resolution
+progress
+rules
 attribution
+syntax
 parties
 instruments
 layout
