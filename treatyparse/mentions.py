@@ -105,7 +105,9 @@ class _Finder:
         hits = [hit for hit in hits if hit.first not in phrases and not self._is_owner(hit)]
         self.heads = longest_hits(hits)
         self.titles = {
-            hit.first for hit in self.heads if hit.term.label in ("names.titles", "names.honorifics")
+            hit.first
+            for hit in self.heads
+            if hit.term.label in ("names.titles", "names.honorifics")
         }
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())

@@ -87,9 +87,7 @@ class Parties:
         around = self.in_focus(named, first, 3 if "three" in sides else 2)
         return named + tuple(code for code in around if code not in named)
 
-    def _beyond_speaker(
-        self, mentions: list[Territory], first: int, last: int
-    ) -> list[Territory]:
+    def _beyond_speaker(self, mentions: list[Territory], first: int, last: int) -> list[Territory]:
         """The mentions without that of who only tells: "Germany's minister said that …".
 
         Where what is told names two parties, or a bloc, it is about them; not where a pronoun in
@@ -112,7 +110,9 @@ class Parties:
             if hit.term.value == "before":
                 commas = (i for i in range(hit.last, last + 1) if self.reading.words[i].key == ",")
                 return next(commas, hit.last)
-        verbs = (hit for hit in between("attribution.verbs", first, last) if hit.term.value == "say")
+        verbs = (
+            hit for hit in between("attribution.verbs", first, last) if hit.term.value == "say"
+        )
         return next((hit.last for hit in verbs), first - 1)
 
     def _acting(self, mentions: Sequence[Territory]) -> tuple[str, ...]:
