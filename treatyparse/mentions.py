@@ -8,6 +8,7 @@ what depends on it, up to the name.
 from __future__ import annotations
 
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field
 
@@ -42,9 +43,16 @@ OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
 CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
+_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
+"""The mentions of each reading that is still in use: several stages ask for them."""
+
+
 def find_mentions(reading: Reading) -> Mentions:
     """The mentions of a text."""
-    return Mentions(tuple(_Finder(reading).find()))
+    mentions = _found.get(reading)
+    if mentions is None:
+        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
+    return mentions
 
 
 @define
