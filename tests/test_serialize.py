@@ -255,10 +255,9 @@ def test_any_value_in_any_place_is_read_or_refused(data: st.DataObject) -> None:
     place[key] = data.draw(JSON_VALUES)
     try:
         document = Document.from_dict(changed)
-    except InvalidDocumentError as error:
-        assert error.path.startswith("$")
-    else:
-        assert document == Document.from_dict(document.to_dict())
+    except InvalidDocumentError:
+        return
+    assert document == Document.from_dict(document.to_dict())
 
 
 def test_every_earlier_form_has_an_upgrade() -> None:

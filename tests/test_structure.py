@@ -20,6 +20,9 @@ errors
 span
 codec
 serialize
+highlight
+findings
+display
 invariants
 model
 schema
@@ -28,6 +31,8 @@ terms
 lexicon
 reading
 segmentation detection
+dates territories
+analysis
 marks
 pairing
 continuation
@@ -35,7 +40,8 @@ quotations
 attribution
 parties
 instruments
-classification force
+layout
+candidates classification force
 clauses
 document
 """

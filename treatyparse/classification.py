@@ -1,11 +1,232 @@
-"""Classification: the types of a stretch of text, by weighted terms, with the evidence."""
+"""Classification: the types of a stretch of text, by weighted terms, with the evidence.
+
+A type is given from a total weight of 1.0 over distinct terms. Some terms name a field ("customs
+dut*"); others only play a role ("assemble", "tractor"), and two roles together make a type. The
+roles and the terms are data; which roles make which type is the same in every language.
+"""
 
 from __future__ import annotations
 
-from treatyparse.model import Classification
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from treatyparse.model import Classification, ClauseType, Evidence
 from treatyparse.reading import Reading
+from treatyparse.terms import Hit
+
+THRESHOLD: Final = 1.0
+"""The total weight from which a type is given."""
+
+_TYPE_LABELS: Final = {type_: f"types.{type_}" for type_ in ClauseType}
+_ANY: Final = "any"
+
+
+@frozen
+class Composition:
+    """Two roles that together speak for a type.
+
+    Attributes:
+        one: A role of ``types.roles``, or a subtype or type of the graded tables.
+        other: Another one.
+        type: The type that they make.
+        subtype: Its second level.
+        reach: At most so many words lie between the two.
+    """
+
+    one: str
+    other: str
+    type: ClauseType
+    subtype: str
+    reach: int = 14
+
+
+COMPOSITIONS: Final = (
+    Composition("making", "goods", ClauseType.INDUSTRIAL, "machine_building"),
+    Composition("making", "arms", ClauseType.INDUSTRIAL, "machine_building"),
+    Composition("making", "energy_equipment", ClauseType.INDUSTRIAL, "machine_building"),
+    Composition("servicing", "rolling_goods", ClauseType.INDUSTRIAL, "rail", 5),
+    Composition("trading", "commodity", ClauseType.ECONOMIC, "trade_tariffs"),
+    Composition("trading", "goods", ClauseType.ECONOMIC, "trade_tariffs", 6),
+    Composition("price", "commodity", ClauseType.ECONOMIC, "trade_tariffs"),
+    Composition("price", "goods", ClauseType.ECONOMIC, "trade_tariffs"),
+    Composition("price", "energy", ClauseType.ECONOMIC, "trade_tariffs"),
+    Composition("price", "arms", ClauseType.ECONOMIC, "trade_tariffs"),
+    Composition("lending", "money", ClauseType.ECONOMIC, "aid_credit"),
+    Composition("laying", "pipe_or_line", ClauseType.ENERGY, "general_energy"),
+    Composition("forces", "joint_action", ClauseType.MILITARY, "exercises_training"),
+    Composition("helping", "attack", ClauseType.MILITARY, "mutual_assistance", 30),
+    Composition("renouncing", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 24),
+    Composition("territory", "hostility", ClauseType.NON_AGGRESSION, "territory_not_used", 24),
+)
+"""Which roles make which type, in every language."""
+
+
+@frozen
+class _Finding:
+    """A term that speaks for a type, before anything is weighed."""
+
+    hit: Hit
+    type: ClauseType
+    weight: float
+    subtype: str
+
+
+@frozen
+class _Stretch:
+    """The words that are classified."""
+
+    reading: Reading
+    first: int
+    last: int
+
+    def hits(self, label: str) -> list[Hit]:
+        return self.reading.between(label, self.first, self.last)
 
 
 def classify_words(reading: Reading, first: int, last: int) -> Classification:
     """The types of the words ``first`` to ``last``, both included."""
-    return Classification(())
+    stretch = _Stretch(reading, first, last)
+    findings = _findings(stretch)
+    for rule in RULES:
+        if not findings:
+            return Classification(())
+        findings = rule(stretch, findings)
+    types = [type_ for type_ in ClauseType if _total(findings, type_) >= THRESHOLD]
+    return Classification(types, _evidence(reading, findings, types))
+
+
+def _findings(stretch: _Stretch) -> list[_Finding]:
+    found = [
+        _Finding(hit, type_, hit.term.weight, hit.term.value)
+        for type_, label in _TYPE_LABELS.items()
+        for hit in stretch.hits(label)
+    ]
+    return found + _composed(stretch, found)
+
+
+def _composed(stretch: _Stretch, named: Sequence[_Finding]) -> list[_Finding]:
+    """Half the weight from each of two roles that stand near each other."""
+    by_role: dict[str, list[Hit]] = {}
+    for hit in stretch.hits("types.roles"):
+        by_role.setdefault(hit.term.value, []).append(hit)
+    if not by_role:
+        return []
+    for finding in sorted(named, key=lambda f: f.hit.first):
+        by_role.setdefault(finding.subtype, []).append(finding.hit)
+        by_role.setdefault(finding.type, []).append(finding.hit)
+    found: list[_Finding] = []
+    for composition in COMPOSITIONS:
+        pair = _nearest(by_role.get(composition.one, ()), by_role.get(composition.other, ()))
+        if pair is not None and _distance(*pair) <= composition.reach:
+            found += [
+                _Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
+            ]
+    return found
+
+
+def _nearest(ones: Sequence[Hit], others: Sequence[Hit]) -> tuple[Hit, Hit] | None:
+    """The pair of hits, one of each, with the fewest words between; linear in their number."""
+    best: tuple[Hit, Hit] | None = None
+    place = 0
+    for one in ones:
+        while place + 1 < len(others) and others[place + 1].first <= one.first:
+            place += 1
+        for other in others[place : place + 2]:
+            if other.first <= one.last and one.first <= other.last:
+                continue
+            if best is None or _distance(one, other) < _distance(*best):
+                best = (one, other)
+    return best
+
+
+def _distance(one: Hit, other: Hit) -> int:
+    return max(one.first, other.first) - min(one.last, other.last) - 1
+
+
+def cancel_whole_clause(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+    """A security exception, a bribe, a match: its type is not meant anywhere in the clause."""
+    cancelled = {hit.term.value for hit in stretch.hits("types.cancels")}
+    if _ANY in cancelled:
+        return []
+    return [finding for finding in findings if finding.type not in cancelled]
+
+
+def cancel_excluded(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+    """ "Industrial property" is no industry: a term inside an exclusion does not count."""
+    exclusions = stretch.hits("types.exclusions")
+    if not exclusions:
+        return findings
+    return [
+        finding
+        for finding in findings
+        if not any(_excludes(exclusion, finding) for exclusion in exclusions)
+    ]
+
+
+def _excludes(exclusion: Hit, finding: _Finding) -> bool:
+    return (
+        exclusion.term.value in (_ANY, finding.type)
+        and exclusion.first <= finding.hit.last
+        and finding.hit.first <= exclusion.last
+        and finding.hit.last - finding.hit.first <= exclusion.last - exclusion.first
+    )
+
+
+def keep_longest(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+    """Of terms of one type that lie one within another, the heaviest, then the longest, counts."""
+    kept: list[_Finding] = []
+    for type_ in ClauseType:
+        own = sorted(
+            (finding for finding in findings if finding.type is type_),
+            key=lambda f: (-f.weight, f.hit.first - f.hit.last, f.hit.first),
+        )
+        taken: set[int] = set()
+        for finding in own:
+            covered = range(finding.hit.first, finding.hit.last + 1)
+            if taken.isdisjoint(covered):
+                taken.update(covered)
+                kept.append(finding)
+    return kept
+
+
+def keep_distinct(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+    """The same term said twice speaks once."""
+    seen: set[tuple[str, ClauseType]] = set()
+    kept: list[_Finding] = []
+    for finding in sorted(findings, key=lambda f: f.hit.first):
+        key = (finding.hit.term.text, finding.type)
+        if key not in seen:
+            seen.add(key)
+            kept.append(finding)
+    return kept
+
+
+RULES: Final[tuple[Callable[[_Stretch, list[_Finding]], list[_Finding]], ...]] = (
+    cancel_whole_clause,
+    cancel_excluded,
+    keep_longest,
+    keep_distinct,
+)
+"""What is done with the findings, in order, before they are weighed."""
+
+
+def _total(findings: Sequence[_Finding], type_: ClauseType) -> float:
+    return sum(finding.weight for finding in findings if finding.type is type_) + 1e-9
+
+
+def _evidence(
+    reading: Reading, findings: Sequence[_Finding], types: Sequence[ClauseType]
+) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            reading.span(finding.hit.first, finding.hit.last),
+            finding.type,
+            finding.hit.term.text,
+            finding.weight,
+            finding.subtype,
+        )
+        for finding in sorted(findings, key=lambda f: (f.hit.first, f.hit.last, f.type))
+        if finding.type in types
+    )

@@ -1,12 +1,58 @@
-"""Clauses: the candidates of a text, those that state something between parties, typed."""
+"""Clauses: the candidates of a text that state something between parties, typed and weighed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from treatyparse.model import Clause, Instrument, Quotation
-from treatyparse.parties import Parties
+from attrs import field, frozen
+
+from treatyparse.candidates import Candidate, candidates
+from treatyparse.classification import classify_words
+from treatyparse.force import force_of
+from treatyparse.model import (
+    Classification,
+    Clause,
+    Instrument,
+    Origin,
+    Quotation,
+)
+from treatyparse.parties import Parties, codes_of
 from treatyparse.reading import Reading
+from treatyparse.span import Span
+
+_BINDING: Final = (Origin.DECLARATION, Origin.TEXT)
+
+
+@frozen(eq=False)
+class _Article:
+    """What is known of the whole text when one candidate is judged."""
+
+    reading: Reading
+    quotations: Sequence[Quotation]
+    parties: Parties
+    instruments: Sequence[Instrument]
+
+
+@frozen(eq=False)
+class _Proposal:
+    """A candidate with all that is needed to judge it."""
+
+    article: _Article
+    candidate: Candidate
+    classification: Classification
+    codes: tuple[str, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        candidate = self.candidate
+        codes = self.article.parties.of_clause(candidate.first, candidate.last)
+        if len(codes) < 2 and candidate.governing is not None:
+            codes = self.article.parties.of_clause(*candidate.governing) or codes
+        object.__setattr__(self, "codes", codes)
+
+    def has(self, label: str) -> bool:
+        """Whether a table has a hit in the words of the candidate."""
+        return bool(self.article.reading.between(label, self.candidate.first, self.candidate.last))
 
 
 def find_clauses(
@@ -16,4 +62,192 @@ def find_clauses(
     instruments: Sequence[Instrument],
 ) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
-    return ()
+    article = _Article(reading, quotations, parties, instruments)
+    is_text = is_instrument_text(reading)
+    clauses: list[Clause] = []
+    for candidate in candidates(reading, quotations, parties, is_instrument_text=is_text):
+        classification = classify_words(reading, candidate.first, candidate.last)
+        if not classification.types:
+            continue
+        proposal = _Proposal(article, candidate, classification)
+        if any(objection(proposal) for objection in OBJECTIONS):
+            continue
+        clauses.append(_clause(proposal))
+    return tuple(clauses)
+
+
+def states_nothing(proposal: _Proposal) -> bool:
+    """A heading without a verb names a topic and states nothing."""
+    candidate = proposal.candidate
+    return candidate.is_heading and not (
+        proposal.has("force.terms")
+        or proposal.has("force.agreements")
+        or proposal.has("force.tenses")
+    )
+
+
+def is_procedure(proposal: _Proposal) -> bool:
+    """Definitions, entry into force, committees and disputes about the text itself."""
+    return proposal.has("clauses.procedure")
+
+
+def is_condemnation(proposal: _Proposal) -> bool:
+    """Condemning and condoling bind nobody."""
+    return proposal.has("clauses.condemnation")
+
+
+def is_question(proposal: _Proposal) -> bool:
+    """A question states nothing, nor does a heading that asks how or why."""
+    reading, candidate = proposal.article.reading, proposal.candidate
+    return reading.words[candidate.last].key in "?？؟" or (
+        candidate.is_heading and proposal.has("clauses.questions")
+    )
+
+
+def only_signs(proposal: _Proposal) -> bool:
+    """The signing itself: what speaks for a type stands in the name of what was signed.
+
+    What is said of its content, after another verb, counts.
+    """
+    reading, candidate = proposal.article.reading, proposal.candidate
+    signing = reading.between("clauses.signing", candidate.first, candidate.last)
+    if not signing:
+        return False
+    content = [
+        hit.first
+        for label in ("clauses.contents", "force.agreements", "force.terms")
+        for hit in reading.between(label, candidate.first, candidate.last)
+        if not any(s.first <= hit.first <= s.last for s in signing)
+    ]
+    if not content:
+        return True
+    start, limit = reading.start(signing[0].first), reading.start(min(content))
+    return all(
+        start <= evidence.span.start < limit for evidence in proposal.classification.evidence
+    )
+
+
+def only_talks(proposal: _Proposal) -> bool:
+    """Talks about a topic: discussed, exchanged views; unless something was agreed."""
+    reading, candidate = proposal.article.reading, proposal.candidate
+    return proposal.has("clauses.talks") and not reading.between(
+        "force.agreements", candidate.first, candidate.last
+    )
+
+
+def lacks_parties(proposal: _Proposal) -> bool:
+    """One party, or none, and no word of a common or mutual act."""
+    reading, candidate = proposal.article.reading, proposal.candidate
+    if candidate.origin is Origin.TEXT:
+        return False
+    ranges = [(candidate.first, candidate.last)]
+    if candidate.governing is not None:
+        ranges.append(candidate.governing)
+
+    def has(label: str) -> bool:
+        return any(reading.between(label, first, last) for first, last in ranges)
+
+    parties = proposal.article.parties
+    named = codes_of(m for first, last in ranges for m in parties.between(first, last))
+    if len(named) >= 2 or any(len(code) > 2 for code in named):
+        return False
+    if has("clauses.parties") or has("parties.sides"):
+        return False
+    if len(proposal.codes) < 2:
+        return True
+    if candidate.origin is Origin.DECLARATION:
+        return False
+    if has("instruments.nouns") or has("clauses.joint") or has("force.agreements"):
+        return False
+    return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
+
+
+OBJECTIONS: Final[tuple[Callable[[_Proposal], bool], ...]] = (
+    states_nothing,
+    is_question,
+    is_procedure,
+    is_condemnation,
+    only_signs,
+    only_talks,
+    lacks_parties,
+)
+"""The reasons for which a typed candidate is no clause, in order."""
+
+
+def _clause(proposal: _Proposal) -> Clause:
+    reading, candidate = proposal.article.reading, proposal.candidate
+    return Clause(
+        span=reading.span(candidate.first, candidate.last),
+        types=proposal.classification.types,
+        force=force_of(
+            reading,
+            candidate.first,
+            candidate.last,
+            is_instrument_text=candidate.origin in _BINDING,
+            governing=candidate.governing,
+            is_item=candidate.is_item,
+        ),
+        origin=candidate.origin,
+        parties=proposal.codes,
+        evidence=proposal.classification.evidence,
+        quotation=candidate.quotation,
+        instrument=_instrument(proposal),
+        confidence=_confidence(proposal),
+    )
+
+
+def _instrument(proposal: _Proposal) -> int | None:
+    """The instrument that the clause stands in, is quoted from, or names."""
+    article, candidate = proposal.article, proposal.candidate
+    if not article.instruments:
+        return None
+    if candidate.origin is Origin.TEXT:
+        return 0
+    if candidate.quotation is not None:
+        attribution = article.quotations[candidate.quotation].attribution
+        if candidate.origin is Origin.SPEECH or attribution is None:
+            return None
+        return _named_instrument(article, attribution.resolved, attribution.source)
+    span = article.reading.span(candidate.first, candidate.last)
+    for number, instrument in enumerate(article.instruments):
+        if span.contains(instrument.span):
+            return number
+    return None
+
+
+def _named_instrument(article: _Article, resolved: str | None, source: Span | None) -> int | None:
+    """The instrument that a quotation's source names: by place, by name, or the only one."""
+    for number, instrument in enumerate(article.instruments):
+        if source is not None and instrument.span.overlaps(source):
+            return number
+        if resolved and (resolved in instrument.title or instrument.title in resolved):
+            return number
+    return 0 if len(article.instruments) == 1 else None
+
+
+def _confidence(proposal: _Proposal) -> float:
+    """Evidence beyond the threshold, named parties and a place that binds each add to one half."""
+    types = proposal.classification.types
+    weight = sum(e.weight for e in proposal.classification.evidence) / max(1, len(types))
+    confidence = 0.4 + 0.2 * min(weight, 2.0) / 2.0
+    confidence += 0.2 * (len(proposal.codes) >= 2)
+    confidence += 0.2 * (proposal.candidate.origin in _BINDING)
+    confidence -= 0.1 * proposal.candidate.is_heading
+    return round(min(1.0, max(0.1, confidence)), 2)
+
+
+def is_instrument_text(reading: Reading) -> bool:
+    """Whether the text is itself an instrument: it opens with an instrument's name as a title."""
+    if len(reading.sentences) < _SHORTEST_INSTRUMENT:
+        return False
+    first = reading.sentences[0]
+    title = reading.between("instruments.nouns", first.first, min(first.last, first.first + 4))
+    closed = reading.words[first.last].key in ".!?:…"
+    return (
+        bool(title)
+        and not closed
+        and not reading.between("clauses.signing", first.first, first.last)
+    )
+
+
+_SHORTEST_INSTRUMENT: Final = 4

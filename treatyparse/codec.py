@@ -62,7 +62,7 @@ class _Plain:
             raise InvalidDocumentError(f"expected {self.name}, got {shown(data)}")
         return data
 
-    def schema(self, definitions: Json) -> Json:
+    def schema(self, definitions: Json) -> Json:  # noqa: ARG002
         return {"type": self.json_type}
 
 
@@ -83,7 +83,7 @@ class _Number:
                 return number
         raise InvalidDocumentError(f"expected a finite number, got {shown(data)}")
 
-    def schema(self, definitions: Json) -> Json:
+    def schema(self, definitions: Json) -> Json:  # noqa: ARG002
         return {"type": "number"}
 
 
@@ -189,9 +189,11 @@ class Record(Generic[T]):
     fields: tuple[tuple[str, Codec], ...]
 
     def encode(self, value: T) -> Json:
+        """The object as plain data."""
         return {name: codec.encode(getattr(value, name)) for name, codec in self.fields}
 
     def decode(self, data: Any) -> T:
+        """The object that the data stand for; an error has its path from here on."""
         if not isinstance(data, dict):
             raise InvalidDocumentError(f"expected an object, got {shown(data)}")
         values: Json = {}
@@ -229,6 +231,7 @@ class Record(Generic[T]):
         }
 
     def schema(self, definitions: Json) -> Json:
+        """The reference to the schema, which goes into the definitions."""
         if self.kind.__name__ not in definitions:
             definitions[self.kind.__name__] = {}
             definitions[self.kind.__name__] = self.body(definitions)

@@ -90,6 +90,28 @@ def _rebuild_document_error(problem: str, path: str) -> InvalidDocumentError:
     return InvalidDocumentError(problem, path=path)
 
 
+class AnalyzerUnavailableError(TreatyparseError, RuntimeError):
+    """An analyzer that cannot work, because something that it needs is missing.
+
+    Attributes:
+        language: The language of the analyzer.
+        missing: What is missing, one entry for each thing: a package, a file, a processor …
+        remedy: The exact command, or the line of code, that gets it.
+    """
+
+    def __init__(self, language: str, missing: tuple[str, ...], remedy: str) -> None:
+        super().__init__(language, missing, remedy)
+        self.language = language
+        self.missing = missing
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return (
+            f"the Stanza analyzer for {self.language!r} misses {'; '.join(self.missing)}. "
+            f"To get it: {self.remedy}"
+        )
+
+
 class NotationError(TreatyparseError, ValueError):
     """A golden text whose notation is broken.
 
@@ -105,3 +127,50 @@ class NotationError(TreatyparseError, ValueError):
 
     def __str__(self) -> str:
         return f"at {self.offset}: {self.problem}"
+
+
+class WorkerError(TreatyparseError, RuntimeError):
+    """A worker process that was killed, or that cannot start at all."""
+
+
+class ItemError(TreatyparseError, RuntimeError):
+    """What :func:`treatyparse.parse_many` yields in place of an item that cannot be read.
+
+    It can be looked at, counted, pickled or raised.
+
+    Attributes:
+        index: The place of the item among the texts, counted from 0.
+        error: What went wrong, for example an :class:`InvalidArgumentError` where the item is
+            no string, or a :class:`WorkerError` where reading it killed a worker process.
+    """
+
+    def __init__(self, index: int, error: Exception) -> None:
+        super().__init__(index, error)
+        self.index = index
+        self.error = error
+        self.__cause__ = error
+
+    def __str__(self) -> str:
+        return f"item {self.index}: {self.error}"
+
+
+class MissingExtraError(TreatyparseError, ImportError):
+    """A part of the library whose optional packages are not installed.
+
+    Attributes:
+        purpose: What was asked for.
+        package: The package that is missing.
+        extra: The extra that brings it.
+    """
+
+    def __init__(self, purpose: str, package: str, extra: str) -> None:
+        super().__init__(purpose, package, extra)
+        self.purpose = purpose
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.purpose}: expected the package {self.package}; to get it: "
+            f"pip install 'treatyparse[{self.extra}]'"
+        )

@@ -1,12 +1,119 @@
-"""Force: the deontic force of a clause."""
+"""Force: the deontic force of a clause, from its main predicate.
+
+The categories are those of LegalRuleML. A reported agreement takes the force of what was agreed;
+a denial that an instrument provides for something is a statement.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from attrs import frozen
+
 from treatyparse.model import Force
 from treatyparse.reading import Reading
+from treatyparse.terms import Hit
+
+_NEGATION_REACH: Final = 2
+_COMPLEMENT_REACH: Final = 3
+_AGREED_REACH: Final = 7
+_SUBJECT_REACH: Final = 12
+_CLAUSE_SIGNS: Final = frozenset(",;—–:")
+
+_WORD: Final = "word"
+_SUBJECT: Final = "subject"
 
 
-def force_of(reading: Reading, first: int, last: int, *, is_instrument_text: bool) -> Force:
+@frozen(eq=False)
+class Predication:
+    """The words whose force is asked for.
+
+    Attributes:
+        reading: The text.
+        first: The index of the first word.
+        last: The index of the last word (inclusive).
+        is_instrument_text: Whether a present indicative binds.
+        subordinate: The word ranges of relative and conditional clauses, both ends included.
+    """
+
+    reading: Reading
+    first: int
+    last: int
+    is_instrument_text: bool
+    subordinate: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, reading: Reading, first: int, last: int, is_instrument_text: bool) -> Predication:
+        """The predication of the words ``first`` to ``last``."""
+        ranges = tuple(_subordinate_ranges(reading, first, last))
+        return cls(reading, first, last, is_instrument_text, ranges)
+
+    def is_subordinate(self, hit: Hit) -> bool:
+        """Whether a hit lies in a relative or conditional clause."""
+        return any(first <= hit.first <= last for first, last in self.subordinate)
+
+    def forces(self, *, subordinate: bool) -> list[Hit]:
+        """The words that carry a force, longest first where several begin at one place."""
+        hits = [
+            hit
+            for label in ("force.terms", "force.agreements", "force.tenses")
+            for hit in self.reading.between(label, self.first, self.last)
+            if self.is_subordinate(hit) == subordinate
+        ]
+        hits.sort(key=lambda hit: (hit.first, -hit.last))
+        return _without_inner(hits)
+
+    def is_negated(self, hit: Hit) -> bool:
+        """Whether a negation stands beside the word, or a negative subject before it."""
+        low, high = hit.first - _SUBJECT_REACH, hit.last + _NEGATION_REACH + 1
+        beside = 0
+        subject = False
+        for negation in self.reading.between(
+            "force.negations", max(low, self.first), min(high, self.last)
+        ):
+            if hit.first <= negation.first <= hit.last:
+                continue
+            if negation.term.value == _SUBJECT:
+                subject = subject or negation.first < hit.first
+            else:
+                beside += self._touches(hit, negation)
+        return beside % 2 == 1 or (subject and not beside)
+
+    def is_negated_before(self, hit: Hit) -> bool:
+        """Whether the word itself is denied: did not agree."""
+        return any(
+            negation.last < hit.first and self._touches(hit, negation)
+            for negation in self.reading.between(
+                "force.negations", max(self.first, hit.first - 3), hit.first
+            )
+        )
+
+    def is_negated_after(self, hit: Hit) -> bool:
+        """Whether what the word governs is denied: agreed not to."""
+        return any(
+            negation.term.value == _WORD and self._touches(hit, negation)
+            for negation in self.reading.between(
+                "force.negations", hit.last + 1, min(self.last, hit.last + 3)
+            )
+        )
+
+    def _touches(self, hit: Hit, negation: Hit) -> bool:
+        before = negation.last < hit.first
+        low, high = (negation.last, hit.first) if before else (hit.last, negation.first)
+        between = self.reading.words[low + 1 : high]
+        return len(between) <= _NEGATION_REACH and not any(w.key in _CLAUSE_SIGNS for w in between)
+
+
+def force_of(
+    reading: Reading,
+    first: int,
+    last: int,
+    *,
+    is_instrument_text: bool,
+    governing: tuple[int, int] | None = None,
+    is_item: bool = False,
+) -> Force:
     """The force of the words ``first`` to ``last``, both included.
 
     Args:
@@ -15,5 +122,120 @@ def force_of(reading: Reading, first: int, last: int, *, is_instrument_text: boo
         last: The index of the last word.
         is_instrument_text: Whether the words are those of an instrument, in which a present
             indicative binds.
+        governing: The first and last word of the sentence that introduces an item of a list, or
+            of the first of several parts: it lends its force.
+        is_item: Whether the governing sentence, as for items of a list, comes first.
     """
+    own = Predication.of(reading, first, last, is_instrument_text)
+    stages = [(own, main_predicate)]
+    if governing is not None:
+        above = Predication.of(reading, *governing, is_instrument_text)
+        stages.insert(0 if is_item else 1, (above, main_predicate))
+    stages += [(own, binding_present), (own, subordinate_predicate)]
+    if reading.between("force.denials", first, last):
+        return Force.STATEMENT
+    for predication, rule in stages:
+        force = rule(predication)
+        if force is not None:
+            return force
     return Force.STATEMENT
+
+
+Rule = Callable[[Predication], Force | None]
+
+
+def main_predicate(predication: Predication) -> Force | None:
+    """The first word of the main clause that obliges, forbids, permits or intends."""
+    return _first_force(predication, predication.forces(subordinate=False))
+
+
+def binding_present(predication: Predication) -> Force | None:
+    """In an instrument the present indicative binds; negated, it forbids."""
+    if not predication.is_instrument_text:
+        return None
+    for hit in predication.forces(subordinate=False):
+        if hit.term.label == "force.tenses" and hit.term.value == "past":
+            return None
+        if hit.term.value == "present":
+            return Force.PROHIBITION if predication.is_negated(hit) else Force.OBLIGATION
+    return None
+
+
+def subordinate_predicate(predication: Predication) -> Force | None:
+    """The content of a relative clause, where the main clause only says that it was signed."""
+    return _first_force(predication, predication.forces(subordinate=True))
+
+
+def _first_force(predication: Predication, hits: list[Hit]) -> Force | None:
+    for place, hit in enumerate(hits):
+        if hit.term.label == "force.agreements":
+            if predication.is_negated_before(hit):
+                continue
+            return _agreed(predication, hits, place)
+        force = _FORCES.get(hit.term.value)
+        if force is Force.OBLIGATION:
+            return _obliging(predication, hits, place)
+        if force is Force.PERMISSION and predication.is_negated(hit):
+            return Force.PROHIBITION
+        if force is not None and force is not Force.STATEMENT:
+            return force
+    return None
+
+
+_FORCES: Final = {**{str(force): force for force in Force}, "future": Force.OBLIGATION}
+
+
+def _obliging(predication: Predication, hits: list[Hit], place: int) -> Force:
+    """ "Shall", unless its complement turns it: shall not, shall refrain, will consider."""
+    hit = hits[place]
+    for after in hits[place + 1 : place + 3]:
+        if after.first - hit.last - 1 > _COMPLEMENT_REACH:
+            break
+        force = _FORCES.get(after.term.value)
+        if force in _TURNING and not predication.is_negated(hit):
+            return force
+    return Force.PROHIBITION if predication.is_negated(hit) else Force.OBLIGATION
+
+
+_TURNING: Final = (Force.INTENTION, Force.PERMISSION, Force.PROHIBITION)
+
+
+def _agreed(predication: Predication, hits: list[Hit], place: int) -> Force:
+    """What was agreed: not to do it, to consider it, or to do it."""
+    hit = hits[place]
+    if predication.is_negated_after(hit):
+        return Force.PROHIBITION
+    following = hits[place + 1 :]
+    for after in following:
+        force = _FORCES.get(after.term.value)
+        if after.term.label == "force.agreements" and predication.is_negated_after(after):
+            return Force.PROHIBITION
+        if force is Force.OBLIGATION:
+            return Force.PROHIBITION if predication.is_negated(after) else Force.OBLIGATION
+        if force in _TURNING and after.first - hit.last - 1 <= _AGREED_REACH:
+            if force is Force.PERMISSION and predication.is_negated(after):
+                return Force.PROHIBITION
+            return force
+    return Force.OBLIGATION
+
+
+def _without_inner(hits: list[Hit]) -> list[Hit]:
+    """Without the hits that lie within a longer one; the hits are in order of their starts."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.last > kept[-1].last or hit.first > kept[-1].last:
+            kept.append(hit)
+    return kept
+
+
+def _subordinate_ranges(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """From each word that opens a relative or conditional clause to the comma that ends it."""
+    reached = first - 1
+    for hit in reading.between("force.subordinators", first, last):
+        if hit.first <= reached:
+            continue
+        end = hit.last + 1
+        while end <= last and reading.words[end].key not in _CLAUSE_SIGNS:
+            end += 1
+        reached = end
+        yield hit.first, end

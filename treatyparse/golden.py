@@ -30,7 +30,8 @@ from typing import Final
 import regex
 from attrs import Factory, define, frozen
 
-from treatyparse.errors import NotationError
+from treatyparse.errors import InvalidDocumentError, LexiconError, NotationError
+from treatyparse.lexicon import Lexicon
 from treatyparse.model import (
     Attribution,
     Clause,
@@ -69,7 +70,11 @@ class Golden:
     layers: frozenset[str]
 
     def differences(self, document: Document) -> tuple[str, ...]:
-        """What another reading of the text lacks (``-``) or has too much (``+``), one a line."""
+        """What another reading of the text lacks (``-``) or has too much (``+``), one a line.
+
+        A full name (``resolved``) counts only where the golden text gives it, and then by the
+        beginnings of its words, since languages inflect names.
+        """
         found: list[str] = []
         for layer in LAYERS:
             if layer in self.layers:
@@ -77,6 +82,8 @@ class Golden:
                 actual = _DESCRIBE[layer](document)
                 found += [f"- {line}" for line in expected if line not in actual]
                 found += [f"+ {line}" for line in actual if line not in expected]
+        if "quotations" in self.layers:
+            found += _unresolved(self.document, document)
         return tuple(found)
 
 
@@ -230,6 +237,34 @@ def read_golden(marked: str, language: str, layers: Iterable[str] = ()) -> Golde
     return Golden(Document(text, language, quotations, clauses, instruments), stated)
 
 
+def read_examples(lexicon: Lexicon) -> tuple[Golden, ...]:
+    """The examples that a language file carries, read as golden texts.
+
+    Each of its ``[[examples]]`` has a ``text`` in this notation and, where it must say that there
+    is *no* clause or quotation, the ``layers`` that it says everything about.
+
+    Raises:
+        LexiconError: If an example is not written so, with the number of the example.
+    """
+    examples = []
+    for number, example in enumerate(lexicon.examples):
+        where = f"examples[{number}]"
+        text, layers = example.get("text"), example.get("layers", [])
+        unknown = example.keys() - {"text", "layers"}
+        if unknown or not isinstance(text, str) or not isinstance(layers, list):
+            raise LexiconError(
+                "expected a text as string and, if need be, layers as array",
+                source=lexicon.source,
+                table=where,
+                entry=", ".join(sorted(unknown)),
+            )
+        try:
+            examples.append(read_golden(text, lexicon.language.code, layers))
+        except (NotationError, InvalidDocumentError) as error:
+            raise LexiconError(str(error), source=lexicon.source, table=where) from error
+    return tuple(examples)
+
+
 def _layers_of(notes: Iterable[_Note]) -> frozenset[str]:
     layers = {"clause": "clauses", "instrument": "instruments", "quotation": "spans"}
     found = {layers.get(note.role, "quotations") for note in notes}
@@ -320,12 +355,29 @@ def _describe_quotations(document: Document) -> list[str]:
                 line += f" source {attribution.source!r} {attribution.source_kind}"
             if attribution.cue is not None:
                 line += f" cue {attribution.cue!r}"
-            if attribution.resolved is not None:
-                line += f" resolved {attribution.resolved!r}"
         if quotation.asides:
             line += f" asides {list(quotation.asides)}"
         described.append(line)
     return described
+
+
+def _unresolved(expected: Document, actual: Document) -> list[str]:
+    names = {
+        quotation.span: quotation.attribution.resolved or ""
+        for quotation in actual.quotations
+        if quotation.attribution
+    }
+    found = []
+    for quotation in expected.quotations:
+        wanted = quotation.attribution and quotation.attribution.resolved
+        name = names.get(quotation.span)
+        if wanted and name is not None and not _beginnings(wanted) <= _beginnings(name):
+            found.append(f"- resolved {wanted!r} for {quotation.span!r}, not {name!r}")
+    return found
+
+
+def _beginnings(name: str) -> set[str]:
+    return {word[:5] for word in regex.findall(r"\w{3,}+", name.lower())}
 
 
 def _describe_clauses(document: Document) -> list[str]:

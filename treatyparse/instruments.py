@@ -2,15 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
-from treatyparse.model import Instrument, Quotation
-from treatyparse.parties import Parties
-from treatyparse.reading import Reading
+from attrs import define
+
+from treatyparse.instruments_details import Details
+from treatyparse.instruments_mentions import InstrumentMention, find_mentions
+from treatyparse.model import Instrument, InstrumentKind, QuotationKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from treatyparse.model import Quotation
+    from treatyparse.parties import Parties
+    from treatyparse.reading import Reading
+
+
+@define(eq=False)
+class _Referent:
+    """An instrument with the mentions that speak of it."""
+
+    mentions: list[InstrumentMention]
+
+    @property
+    def fullest(self) -> InstrumentMention:
+        return max(
+            self.mentions,
+            key=lambda m: (bool(m.told) and not m.is_heading, len(m.told), len(m.codes), -m.first),
+        )
+
+    @property
+    def kind(self) -> InstrumentKind:
+        return self.fullest.kind
+
+    @property
+    def is_bare(self) -> bool:
+        return all(mention.is_bare for mention in self.mentions)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has only been announced: by a bare noun or in a heading."""
+        return all(mention.is_bare or mention.is_heading for mention in self.mentions)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(code for mention in self.mentions for code in mention.codes)
+
+    def agrees(self, mention: InstrumentMention) -> bool:
+        """Whether the countries named with both do not tell them apart."""
+        codes = self.codes
+        return not codes or not mention.codes or not codes.isdisjoint(mention.codes)
+
+    def is_any(self, words: frozenset[int]) -> bool:
+        """Whether one of its mentions has its noun among these words."""
+        return any(mention.noun in words for mention in self.mentions)
+
+    def shares(self, mention: InstrumentMention) -> bool:
+        """Whether the mention tells the instrument by some of the same words."""
+        return any(mention.told & other.told for other in self.mentions)
 
 
 def find_instruments(
     reading: Reading, quotations: Sequence[Quotation], parties: Parties
 ) -> tuple[Instrument, ...]:
     """The instruments of a text, in order of their fullest mentions."""
-    return ()
+    referents: list[_Referent] = []
+    for mention in find_mentions(reading, quotations):
+        referent = _referent_of(mention, referents)
+        if referent is None:
+            referents.append(_Referent([mention]))
+        else:
+            referent.mentions.append(mention)
+    sources = _sources(reading, quotations)
+    told = [r for r in referents if not r.is_bare or r.kind not in _ONLY_WHEN_TOLD or r.is_any(sources)]
+    if not told:
+        return ()
+    details = Details.of(reading)
+    found = [_instrument(reading, referent, parties, details) for referent in told]
+    return tuple(sorted(found, key=lambda instrument: instrument.span.start))
+
+
+_ONLY_WHEN_TOLD: Final = frozenset(
+    {InstrumentKind.LAW, InstrumentKind.OTHER, InstrumentKind.CONTRACT}
+)
+"""Kinds whose bare noun is mostly none in particular."""
+
+_BINDING: Final = frozenset(
+    {
+        InstrumentKind.TREATY,
+        InstrumentKind.AGREEMENT,
+        InstrumentKind.PACT,
+        InstrumentKind.CONVENTION,
+    }
+)
+"""Kinds whose bare nouns stand for one another."""
+
+
+def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> _Referent | None:
+    """The instrument that a mention speaks of, where it was mentioned before."""
+    if mention.is_new:
+        return None
+    same_kind = [r for r in reversed(referents) if r.kind is mention.kind and r.agrees(mention)]
+    if mention.is_bare:
+        if same_kind:
+            return same_kind[0]
+        if mention.kind in _BINDING:
+            kin = (r for r in reversed(referents) if r.kind in _BINDING and r.agrees(mention))
+            return next(kin, None)
+        return None
+    for referent in same_kind:
+        if referent.shares(mention):
+            return referent
+    return next((referent for referent in same_kind if referent.is_open), None)
+
+
+def _sources(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """The words of the sources of quoted documents."""
+    return frozenset(
+        index
+        for quotation in quotations
+        if quotation.kind is QuotationKind.DECLARATION
+        and quotation.attribution is not None
+        and (source := quotation.attribution.source) is not None
+        for index in range(
+            reading.word_at(source.start), reading.last_word_before(source.end) + 1
+        )
+    )
+
+
+def _instrument(
+    reading: Reading, referent: _Referent, parties: Parties, details: Details
+) -> Instrument:
+    fullest = referent.fullest
+    mentions = [fullest, *(m for m in referent.mentions if m is not fullest)]
+    span = reading.span(fullest.first, fullest.last)
+    sentence = reading.sentences[reading.sentence_at(fullest.noun)]
+    named = parties.of_clause(fullest.first, fullest.last)
+    codes = named if len(named) > 1 else parties.of_clause(sentence.first, sentence.last)
+    return Instrument(
+        span,
+        fullest.kind,
+        title=" ".join(span.text.split()),
+        parties=codes,
+        date=details.date_of(mentions),
+        signatories=details.signatories_of(mentions),
+    )

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import field, frozen
 from attrs.validators import and_, deep_iterable, ge, gt, instance_of, le, lt, optional
 
-from treatyparse import serialize
 from treatyparse.invariants import check_document
 from treatyparse.span import Span
 
@@ -306,8 +305,13 @@ class Document:
         for number, instrument in enumerate(self.instruments):
             yield f"$.instruments[{number}].span", instrument.span
 
+    # What writes, reads and shows documents is imported when it is first asked for: most programs
+    # that import the library never do.
+
     def to_dict(self) -> dict[str, Any]:
         """The document as plain dictionaries, lists, strings and numbers, ready for JSON."""
+        from treatyparse import serialize
+
         return serialize.to_dict(self)
 
     @classmethod
@@ -317,6 +321,8 @@ class Document:
         Raises:
             InvalidDocumentError: If the data are not those of a document.
         """
+        from treatyparse import serialize
+
         return serialize.from_dict(cls, data)
 
     def to_json(self, *, indent: int | None = None) -> str:
@@ -326,6 +332,8 @@ class Document:
             InvalidDocumentError: If the text holds the two halves of a surrogate pair as two
                 code points, which JSON cannot tell from one.
         """
+        from treatyparse import serialize
+
         return serialize.to_json(self, indent=indent)
 
     @classmethod
@@ -335,11 +343,15 @@ class Document:
         Raises:
             InvalidDocumentError: If it is not JSON, or not that of a document.
         """
+        from treatyparse import serialize
+
         return serialize.from_json(cls, written)
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """The JSON Schema (draft 2020-12) of what :meth:`to_dict` writes."""
+        from treatyparse import serialize
+
         return serialize.json_schema(cls)
 
     def utf16_offsets(self) -> Sequence[int]:
@@ -353,12 +365,23 @@ class Document:
             >>> list(Document("a🤝b", "en").utf16_offsets())
             [0, 1, 3, 4]
         """
+        from treatyparse import serialize
+
         return serialize.utf16_offsets(self.text)
 
-    def _repr_html_(self) -> str:
-        from treatyparse.display import to_html
+    def to_html(self) -> str:
+        """A self-contained page that shows every finding in the text, with filters.
 
-        return to_html(self)
+        It can be written in UTF-8 whatever the text holds.
+        """
+        from treatyparse import display
+
+        return display.to_html(self)
+
+    def _repr_html_(self) -> str:
+        from treatyparse import display
+
+        return display.to_html(self, page=False)
 
     def __repr__(self) -> str:
         return (

@@ -106,7 +106,7 @@ class Reading:
 
 
 _BLOCK: Final = 1 << 19
-"""Code points that are cut at a time, so that the surface forms of a long text are not all alive."""
+"""Code points that are cut at a time, so that the surface forms of a long text do not all live."""
 
 
 def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:

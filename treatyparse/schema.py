@@ -52,7 +52,82 @@ SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
 )
 
-ATTRIBUTION: Final = ()
+GRAMMAR: Final = (
+    _table("grammar.determiners", Shape.PLAIN, "words that open a noun phrase and are no name"),
+    _table("grammar.definite", Shape.PLAIN, "those of them that point to what is known"),
+    _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
+    _table(
+        "grammar.complement_prepositions",
+        Shape.PLAIN,
+        "prepositions by which a noun phrase goes on",
+    ),
+    _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
+    _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
+    _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
+    _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
+    _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
+    _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
+    _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
+    _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
+    _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
+    _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
+    _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),
+    _table("grammar.plural_verb_endings", Shape.PLAIN, "endings of verbs with a plural subject"),
+)
+
+_GENDERS: Final = ("masculine", "feminine", "either")
+
+NAMES: Final = (
+    _table("names.titles", Shape.BY_VALUE, "nouns of office, calling or kin, by gender", _GENDERS),
+    _table("names.honorifics", Shape.BY_VALUE, "forms of address, by gender", _GENDERS),
+    _table("names.particles", Shape.PLAIN, "small words within a name"),
+    _table("names.masculine_given", Shape.PLAIN, "given names of men"),
+    _table("names.feminine_given", Shape.PLAIN, "given names of women"),
+    _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
+    _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
+    _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
+    _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
+)
+
+ATTRIBUTION: Final = (
+    _table(
+        "attribution.verbs",
+        Shape.BY_VALUE,
+        "words that attribute a quotation, by what they take",
+        ("say", "call", "act", "manner", "document", "relay", "naming", "noun"),
+    ),
+    _table(
+        "attribution.phrases",
+        Shape.BY_VALUE,
+        "phrases that attribute, by the place of the source",
+        ("before", "after", "around", "document"),
+    ),
+    _table(
+        "attribution.documents",
+        Shape.BY_VALUE,
+        "nouns of what is written: instruments, words for them, their parts, press texts",
+        ("instrument", "reference", "part", "statement"),
+    ),
+    _table(
+        "attribution.pronouns",
+        Shape.BY_VALUE,
+        "pronouns, by what they stand for",
+        ("masculine", "feminine", "plural", "thing", "any", "speaker", "possessive"),
+    ),
+    _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
+    _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
+    _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
+    _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
+    _table("attribution.audiences", Shape.TERMS, "those who are told"),
+    _table("attribution.indefinite", Shape.TERMS, "words that keep the speaker in the dark"),
+    _table("attribution.name_nouns", Shape.TERMS, "nouns before a name between marks"),
+    _table("attribution.name_phrases", Shape.TERMS, "words by which a name is given"),
+    _table("attribution.word_nouns", Shape.TERMS, "nouns before quoted words that nobody says"),
+    _table("attribution.so_called", Shape.TERMS, "words that keep a quoted word at a distance"),
+)
 
 PARTIES: Final = (
     _table("territories.names", Shape.BY_VALUE, "countries, by code; from CLDR"),
@@ -72,6 +147,35 @@ PARTIES: Final = (
         Shape.TERMS,
         "names that are also words or personal names; they need support from the text",
     ),
+    _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
+    _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
+    _table("parties.conjunctions", Shape.PLAIN, "words that join the members of a list"),
+    _table("parties.articles", Shape.PLAIN, "small words between a preposition and a name"),
+    _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
+    _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
+    _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
+    _table("parties.onlookers", Shape.TERMS, "nouns whose adjective names no party"),
+    _table("parties.transit", Shape.TERMS, "words after which a country of transit is named"),
+    _table(
+        "parties.sides",
+        Shape.BY_VALUE,
+        "words for all the parties in question, by their number",
+        ("two", "three"),
+    ),
+)
+
+DATES: Final = (
+    _table(
+        "dates.months",
+        Shape.BY_VALUE,
+        "names of months, by number",
+        (f"{number:02}" for number in range(1, 13)),
+    ),
+    _table("dates.weekdays", Shape.BY_VALUE, "names of weekdays, Monday is 1", "1234567"),
+    _table("dates.year_words", Shape.PLAIN, "words after the number of a year"),
+    _table("dates.deadlines", Shape.PLAIN, "words before a date by which something is due"),
+    _table("dates.joiners", Shape.PLAIN, "words within a date: 7th of March, 7 de marzo"),
+    _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
 )
 
 INSTRUMENTS: Final = (
@@ -81,17 +185,108 @@ INSTRUMENTS: Final = (
         "nouns that name an instrument, by its kind",
         InstrumentKind,
     ),
+    _table("instruments.not_instruments", Shape.TERMS, "phrases in which such a noun names none"),
+    _table("instruments.generic", Shape.PLAIN, "words before a noun that names no one"),
+    _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
+    _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two apart"),
+    _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
+    _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
+    _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
+    _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
+    _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
+    _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
+    _table("instruments.verb_endings", Shape.PLAIN, "endings of verbs, at which a title has ended"),
+    _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
+    _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
+    _table("instruments.parties", Shape.TERMS, "words for the parties as an instrument has them"),
+    _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
 )
+
+ROLES: Final = frozenset(
+    {
+        "attack",
+        "commodity",
+        "energy_equipment",
+        "forces",
+        "goods",
+        "helping",
+        "hostility",
+        "joint_action",
+        "laying",
+        "lending",
+        "making",
+        "money",
+        "pipe_or_line",
+        "price",
+        "renouncing",
+        "rolling_goods",
+        "servicing",
+        "territory",
+        "trading",
+    }
+)
+"""What a word contributes to a field that no word of the clause names by itself."""
 
 CLAUSES: Final = (
     *(
         _table(f"types.{type_}", Shape.GRADED, f"terms that speak for the type {type_}")
         for type_ in ClauseType
     ),
+    _table("types.roles", Shape.BY_VALUE, "words that make a type together with others", ROLES),
+    _table(
+        "types.exclusions",
+        Shape.BY_VALUE,
+        "terms within which nothing speaks for a type, or for any",
+        (*ClauseType, "any"),
+    ),
+    _table(
+        "types.cancels",
+        Shape.BY_VALUE,
+        "terms that cancel a type, or every type, in the whole clause",
+        (*ClauseType, "any"),
+    ),
+    _table("clauses.parties", Shape.TERMS, "words for the parties: sides, both countries"),
+    _table("clauses.joint", Shape.TERMS, "words for acting together or mutually"),
+    _table("clauses.speakers", Shape.TERMS, "words by which a party speaks of itself: we, our"),
+    _table("clauses.conjunctions", Shape.TERMS, "words that co-ordinate main clauses"),
+    _table("clauses.reporting", Shape.TERMS, "verbs and phrases of a closing attribution"),
+    _table("clauses.signing", Shape.TERMS, "verbs of signing, adopting and exchanging instruments"),
+    _table(
+        "clauses.contents", Shape.TERMS, "words after which the content of what was signed stands"
+    ),
+    _table("clauses.talks", Shape.TERMS, "talks about a topic that lead to nothing"),
+    _table("clauses.procedure", Shape.TERMS, "definitions, entry into force, committees, disputes"),
+    _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
+    _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
+    _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
+    _table("clauses.further_reading", Shape.TERMS, "lines after which teasers follow"),
     _table("force.terms", Shape.BY_VALUE, "words that carry a deontic force", Force),
+    _table("force.agreements", Shape.TERMS, "agreeing verbs, whose force is that of what follows"),
+    _table(
+        "force.negations",
+        Shape.BY_VALUE,
+        "negations of a word (not), and of the subject and so of the whole clause (neither)",
+        ("word", "subject"),
+    ),
+    _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
+    _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
+    _table(
+        "force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")
+    ),
 )
 
 TABLES: Final[dict[str, Table]] = {
-    table.name: table for table in (*SEGMENTATION, *ATTRIBUTION, *PARTIES, *INSTRUMENTS, *CLAUSES)
+    table.name: table
+    for table in (
+        *SEGMENTATION,
+        *GRAMMAR,
+        *NAMES,
+        *ATTRIBUTION,
+        *PARTIES,
+        *DATES,
+        *INSTRUMENTS,
+        *CLAUSES,
+    )
 }
 """Every table that a language file may have, by name."""

@@ -1,0 +1,135 @@
+"""Cues: the words that attribute, verbs of saying and fixed phrases, with what they take."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import field, frozen
+
+from treatyparse.grammar import grammar_of
+from treatyparse.mentions import Mentions
+from treatyparse.reading import Reading
+
+PHRASE: Final = "attribution.phrases"
+VERB: Final = "attribution.verbs"
+
+
+@frozen
+class Cue:
+    """Words that attribute.
+
+    Attributes:
+        first: The index of the first word.
+        last: The index of the last word (inclusive).
+        table: The table that they stand in: verbs or phrases.
+        values: Every value under which the table has them.
+        gender: What the form demands of its subject: a gender, ``plural`` or nothing.
+        is_gerund: Whether the form borrows its subject from another verb.
+    """
+
+    first: int
+    last: int
+    table: str
+    values: frozenset[str]
+    gender: str = ""
+    is_gerund: bool = False
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether it is a phrase such as "according to"."""
+        return self.table == PHRASE
+
+    @property
+    def takes_person(self) -> bool:
+        """Whether somebody may be its subject."""
+        return not self.is_phrase and bool(self.values & _PERSONAL)
+
+    @property
+    def takes_document(self) -> bool:
+        """Whether something written may be its subject."""
+        return "document" in self.values
+
+    @property
+    def is_impersonal(self) -> bool:
+        """Whether only something written may be its subject."""
+        return self.values == _DOCUMENT_ONLY
+
+
+_PERSONAL: Final = frozenset({"say", "call", "act", "manner"})
+_DOCUMENT_ONLY: Final = frozenset({"document"})
+
+
+@frozen(eq=False)
+class Cues:
+    """The cues of a text, in order, none overlapping another."""
+
+    all: tuple[Cue, ...]
+    firsts: tuple[int, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "firsts", tuple(cue.first for cue in self.all))
+
+    def within(self, first: int, last: int) -> Sequence[Cue]:
+        """Those that lie within the words ``first`` to ``last``, both included."""
+        low, high = bisect_left(self.firsts, first), bisect_right(self.firsts, last)
+        return [cue for cue in self.all[low:high] if cue.last <= last]
+
+
+def find_cues(reading: Reading, mentions: Mentions) -> Cues:
+    """The cues of a text; words inside a longer noun phrase are none."""
+    grammar = grammar_of(reading.lexicon)
+    hits = [*reading.hits.get(VERB, ()), *reading.hits.get(PHRASE, ())]
+    hits.sort(key=lambda hit: (hit.first, -hit.last))
+    found: list[Cue] = []
+    place = 0
+    while place < len(hits):
+        hit = hits[place]
+        same = [hit.term]
+        place += 1
+        while place < len(hits) and hits[place].first <= hit.last:
+            other = hits[place]
+            if (other.first, other.last, other.term.label) == (
+                hit.first,
+                hit.last,
+                hit.term.label,
+            ):
+                same.append(other.term)
+            place += 1
+        if hit.term.label == VERB and _is_noun(reading, mentions, hit.first):
+            continue
+        word = reading.words[hit.first]
+        exact = [term for term in same if word.key in term.text.split("|")]
+        values = {term.value for term in exact or same}
+        found.append(
+            Cue(
+                hit.first,
+                hit.last,
+                hit.term.label,
+                frozenset(values),
+                grammar.verb_gender(word) if hit.term.label == VERB else "",
+                word.key.endswith(grammar.gerund_endings),
+            )
+        )
+    return Cues(tuple(found))
+
+
+def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
+    """Whether the word is a noun here: inside a mention, or after a determiner or preposition."""
+    place = mentions.before(index + 1) - 1
+    if place >= 0:
+        mention = mentions.all[place]
+        if mention.first <= index <= mention.last and not mention.is_pronoun:
+            return True
+    if not index:
+        return False
+    grammar = grammar_of(reading.lexicon)
+    if grammar.adjective_endings:
+        return False
+    before = reading.words[index - 1]
+    return (
+        before.key in grammar.determiners
+        or (before.key in grammar.prepositions and before.key not in grammar.infinitive_markers)
+        or grammar.is_possessive(before)
+    ) and not reading.words[index].key.endswith(grammar.gerund_endings or ("\0",))

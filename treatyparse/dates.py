@@ -1,0 +1,193 @@
+"""Dates: days, months and years named in a text, as far as it tells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import regex
+from attrs import evolve, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from treatyparse.reading import Reading
+    from treatyparse.terms import Hit
+
+_NUMERIC: Final = regex.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_DAY: Final = regex.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°)?")
+_YEARS: Final = range(1500, 2101)
+_MONTHS: Final = range(1, 13)
+_DAYS: Final = range(1, 32)
+
+
+@frozen
+class Date:
+    """A date, as far as the text tells it.
+
+    Attributes:
+        first: The index of its first word.
+        last: The index of its last word (inclusive).
+        year: Four figures, or None.
+        month: 1 to 12, or None.
+        day: 1 to 31, or None.
+        weekday: 1 (Monday) to 7 where only a weekday is named, or None.
+    """
+
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    @property
+    def iso(self) -> str | None:
+        """ISO 8601: ``2022-02-22``, ``2022-02``, ``2022``, ``--02-22`` or ``--02``.
+
+        Example:
+            >>> Date(0, 1, month=2, day=22).iso
+            '--02-22'
+        """
+        year = f"{self.year:04}" if self.year else ""
+        if not self.month:
+            return year or None
+        start = f"{year}-" if year else "--"
+        return f"{start}{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+def find_dates(reading: Reading) -> tuple[Date, ...]:
+    """The dates of a text, in order: full and partial ones, bare years, and weekdays."""
+    found: dict[int, Date] = {}
+    taken = -1
+    months = {hit.first: (hit.last, int(hit.term.value)) for hit in _hits(reading, "dates.months")}
+    weekdays = {hit.first: int(hit.term.value) for hit in _hits(reading, "dates.weekdays")}
+    for index in sorted({*months, *weekdays, *_numbers(reading)}):
+        if index <= taken:
+            continue
+        if index in months:
+            date = _around_month(reading, index, *months[index], after=taken)
+        elif index in weekdays:
+            date = Date(index, index, weekday=weekdays[index])
+        else:
+            date = _in_figures(reading, index, months)
+        if date is not None:
+            found[date.first] = date
+            taken = date.last
+    return tuple(found[first] for first in sorted(found))
+
+
+def _hits(reading: Reading, label: str) -> list[Hit]:
+    return reading.hits.get(label, [])
+
+
+def _numbers(reading: Reading) -> Iterator[int]:
+    return (index for index, word in enumerate(reading.words) if word.is_number)
+
+
+def _around_month(
+    reading: Reading, index: int, last: int, month: int, *, after: int
+) -> Date | None:
+    """The date whose month is named: «7 марта 2003 г.», "March 7, 2003", "Oct. 12, 1930"."""
+    words = reading.words
+    date = Date(index, last, month=month)
+    before = _skip(reading, index, -1)
+    day = _day(reading, before)
+    if day and before > after:
+        date = evolve(date, first=before, day=day)
+    place = date.last + 1
+    if place < len(words) and words[place].key == ".":
+        place += 1
+    if not day and (day := _day(reading, place)):
+        date = evolve(date, last=place, day=day)
+        place += 1
+    while place < len(words) and (words[place].key == "," or _is_joiner(reading, place)):
+        place += 1
+    year = _year(reading, place)
+    if year:
+        date = evolve(date, last=_with_year_word(reading, place), year=year)
+    return date if date.day or date.year or _is_alone(reading, date) else None
+
+
+def _is_alone(reading: Reading, date: Date) -> bool:
+    """Whether a bare month is more than a word that looks like one ("may", "march")."""
+    return reading.words[date.first].is_capital or not reading.lexicon.has_case
+
+
+def _in_figures(reading: Reading, index: int, months: dict[int, tuple[int, int]]) -> Date | None:
+    """«15.09.2018», "2018-09-15", "9/15/2018", or a bare year."""
+    words = reading.words
+    match = _NUMERIC.fullmatch(words[index].key)
+    if match:
+        return _checked(index, index, int(match[3]), int(match[2]), int(match[1]))
+    parts = _divided(reading, index)
+    if parts:
+        sign, (one, two, three) = parts
+        month_first = sign in reading.lexicon.plain.get("dates.month_first", ())
+        if one in _YEARS:
+            return _checked(index, index + 4, one, two, three)
+        if three in _YEARS:
+            month, day = (one, two) if month_first and one in _MONTHS else (two, one)
+            return _checked(index, index + 4, three, month, day)
+    place = _skip(reading, index, 1)
+    if place in months and _day(reading, index):
+        return None
+    year = _year(reading, index)
+    if year:
+        return Date(index, _with_year_word(reading, index), year=year)
+    return None
+
+
+def _divided(reading: Reading, index: int) -> tuple[str, tuple[int, int, int]] | None:
+    """Three numbers with the same sign between, hyphen or slash."""
+    words = reading.words[index : index + 5]
+    if len(words) < 5 or words[1].key not in "-/" or words[1].key != words[3].key:
+        return None
+    figures = [words[place].key for place in (0, 2, 4)]
+    if not all(figure.isdecimal() and len(figure) <= 4 for figure in figures):
+        return None
+    return words[1].key, (int(figures[0]), int(figures[1]), int(figures[2]))
+
+
+def _checked(first: int, last: int, year: int, month: int, day: int) -> Date | None:
+    if year in _YEARS and month in _MONTHS and day in _DAYS:
+        return Date(first, last, year, month, day)
+    return None
+
+
+def _skip(reading: Reading, index: int, step: int) -> int:
+    """The next word in a direction that is no joiner: 7th *of* March, 7 *de* marzo."""
+    place = index + step
+    while 0 <= place < len(reading.words) and _is_joiner(reading, place):
+        place += step
+    return place
+
+
+def _is_joiner(reading: Reading, place: int) -> bool:
+    key = reading.words[place].key
+    return key in reading.lexicon.plain.get("dates.joiners", ()) or key in "-–"
+
+
+def _day(reading: Reading, place: int) -> int:
+    if not 0 <= place < len(reading.words):
+        return 0
+    match = _DAY.fullmatch(reading.words[place].key)
+    return int(match[1]) if match and int(match[1]) in _DAYS else 0
+
+
+def _year(reading: Reading, place: int) -> int:
+    if not 0 <= place < len(reading.words):
+        return 0
+    key = reading.words[place].key
+    return int(key) if len(key) == 4 and key.isdecimal() and int(key) in _YEARS else 0
+
+
+def _with_year_word(reading: Reading, place: int) -> int:
+    """The last word of a year: its number, or the word for "year" and its full stop after it."""
+    words = reading.words
+    after = place + 1
+    if after < len(words) and words[after].key in reading.lexicon.plain.get("dates.year_words", ()):
+        stopped = (
+            after + 1 < len(words) and words[after + 1].key == "." and len(words[after].key) < 3
+        )
+        return after + stopped
+    return place

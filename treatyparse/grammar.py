@@ -1,0 +1,124 @@
+"""Grammar: the small words and endings of a language, folded and ready to be asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from treatyparse.lexicon import Lexicon
+from treatyparse.words import Word
+
+
+@frozen(eq=False)
+class Grammar:
+    """What a language file says of small words and endings.
+
+    Sets hold keys of words, tuples hold endings.
+    """
+
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    prepositions: frozenset[str]
+    complement_prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    place_prepositions: frozenset[str]
+    stops: frozenset[str]
+    openers: frozenset[str]
+    auxiliaries: frozenset[str]
+    particles: frozenset[str]
+    calendar: frozenset[str]
+    masculine_given: frozenset[str]
+    feminine_given: frozenset[str]
+    back_references: frozenset[str]
+    infinitive_markers: frozenset[str]
+    small: frozenset[str]
+    possessive_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    complement_endings: tuple[str, ...]
+    oblique_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    feminine_verb_endings: tuple[str, ...]
+    masculine_verb_endings: tuple[str, ...]
+    plural_verb_endings: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
+
+    def is_small(self, word: Word) -> bool:
+        """Whether it is a function word, which begins no name."""
+        return word.key in self.small
+
+    def is_possessive(self, word: Word) -> bool:
+        """Whether it is an owner before what is owned: Iceland's."""
+        return word.key.endswith(self.possessive_endings) and len(word.key) > 2
+
+    def is_finite(self, word: Word) -> bool:
+        """Whether it looks like a finite verb."""
+        key = word.key
+        return key in self.auxiliaries or (
+            len(key) > _SHORTEST_VERB
+            and not word.is_capital
+            and key.endswith(self.verb_endings)
+            and key not in self.small
+        )
+
+    def verb_gender(self, word: Word) -> str:
+        """The gender that a verb form demands: masculine, feminine, plural, or empty."""
+        if word.key.endswith(self.plural_verb_endings):
+            return "plural"
+        if word.key.endswith(self.feminine_verb_endings):
+            return "feminine"
+        if word.key.endswith(self.masculine_verb_endings):
+            return "masculine"
+        return ""
+
+
+_SHORTEST_VERB = 4
+
+
+@lru_cache(maxsize=64)
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The grammar of a language, made once for each lexicon."""
+
+    def words(table: str) -> frozenset[str]:
+        key = lexicon.language.folding.key
+        return frozenset(key(word) for word in lexicon.plain.get(table, frozenset()))
+
+    def endings(table: str) -> tuple[str, ...]:
+        return tuple(sorted(words(table)))
+
+    determiners = words("grammar.determiners")
+    prepositions = words("grammar.prepositions")
+    conjunctions = words("grammar.conjunctions")
+    stops = words("grammar.stops")
+    openers = words("grammar.openers")
+    complements = words("grammar.complement_prepositions")
+    small = determiners | prepositions | conjunctions | stops | openers | complements
+    return Grammar(
+        determiners=determiners,
+        definite=words("grammar.definite"),
+        prepositions=prepositions,
+        complement_prepositions=complements,
+        conjunctions=conjunctions,
+        place_prepositions=words("grammar.place_prepositions"),
+        stops=stops,
+        openers=openers,
+        auxiliaries=words("grammar.auxiliaries"),
+        particles=words("names.particles"),
+        calendar=words("names.calendar"),
+        masculine_given=words("names.masculine_given"),
+        feminine_given=words("names.feminine_given"),
+        back_references=words("attribution.back_references"),
+        infinitive_markers=words("grammar.infinitive_markers"),
+        small=small | lexicon.language.function_words,
+        possessive_endings=endings("grammar.possessive_endings"),
+        adjective_endings=endings("grammar.adjective_endings"),
+        complement_endings=endings("grammar.complement_endings"),
+        oblique_endings=endings("grammar.oblique_endings"),
+        verb_endings=endings("grammar.verb_endings"),
+        gerund_endings=endings("grammar.gerund_endings"),
+        feminine_verb_endings=endings("grammar.feminine_verb_endings"),
+        masculine_verb_endings=endings("grammar.masculine_verb_endings"),
+        plural_verb_endings=endings("grammar.plural_verb_endings"),
+        feminine_endings=endings("names.feminine_endings"),
+    )

@@ -1,0 +1,161 @@
+"""Details of instruments: when they were made and who signed them, as far as the text tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date as day_of
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve, field, frozen
+
+from treatyparse.dates import Date, find_dates
+from treatyparse.mentions import find_people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from treatyparse.instruments_mentions import InstrumentMention
+    from treatyparse.names import Person
+    from treatyparse.reading import Reading, Sentence
+
+_NEAR: Final = 8
+_DATELINE_SENTENCES: Final = 5
+_LEAD_SENTENCES: Final = 8
+_DATELINE_WORDS: Final = 80
+
+
+@frozen(eq=False)
+class Details:
+    """Looks up the date and the signatories of an instrument.
+
+    Attributes:
+        reading: The text.
+        dates: Its dates, in order.
+        people: The people that it names, in order.
+    """
+
+    reading: Reading
+    dates: tuple[Date, ...]
+    people: tuple[Person, ...]
+    _date_firsts: list[int] = field(init=False)
+    _people_firsts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_date_firsts", [date.first for date in self.dates])
+        object.__setattr__(self, "_people_firsts", [person.first for person in self.people])
+
+    @classmethod
+    def of(cls, reading: Reading) -> Details:
+        """The details of a text."""
+        deadlines = reading.lexicon.plain.get("dates.deadlines", frozenset())
+        dates = tuple(
+            date
+            for date in find_dates(reading)
+            if not date.first or reading.words[date.first - 1].key not in deadlines
+        )
+        return cls(reading, dates, find_people(reading))
+
+    # --- the date ---------------------------------------------------------------------------------
+
+    def date_of(self, mentions: Sequence[InstrumentMention]) -> str | None:
+        """The date of an instrument, ISO 8601 as far as told, by the first of these that tells it.
+
+        In its name; beside it; in the sentence that tells of its signing; the dateline, where the
+        signing is dated by a weekday; the last day named before, where it was signed.
+        """
+        for mention in mentions:
+            end = self._sentence(mention).last
+            near = [date for date in self._between(mention.first, end) if date.iso]
+            inside = [d for d in near if d.first <= self._name_end(mention)]
+            if inside:
+                return inside[0].iso
+        for mention in mentions:
+            told = self._told_with(mention)
+            if told:
+                return told
+        return None
+
+    def _name_end(self, mention: InstrumentMention) -> int:
+        """The last word beside a mention: up to the end of a bracket or of a title line."""
+        words = self.reading.words
+        end = mention.last + 3
+        line_end = self._sentence(mention).last
+        if mention.last < line_end and words[mention.last + 1].key == "(":
+            end = mention.last + _NEAR
+        is_title = mention.first == self._sentence(mention).first and words[line_end].key == ")"
+        return line_end if is_title else end
+
+    def _told_with(self, mention: InstrumentMention) -> str | None:
+        """What the sentence of a mention tells of the day of signing."""
+        sentence = self._sentence(mention)
+        signing = self.reading.between("instruments.sign_verbs", sentence.first, sentence.last)
+        dates = self._between(sentence.first, sentence.last)
+        places = [hit.first for hit in signing] or [mention.noun]
+        for date in sorted(dates, key=lambda d: min(abs(d.first - place) for place in places)):
+            distance = min(abs(date.first - place) for place in places)
+            if date.iso and (signing or distance <= _NEAR):
+                return date.iso
+            if date.weekday and signing:
+                return self._by_weekday(date.weekday)
+        return self._lead_date(sentence) if signing else None
+
+    def _dateline(self) -> Date | None:
+        """The first day that the head of the text names."""
+        if not self.reading.sentences:
+            return None
+        place = min(len(self.reading.sentences), _DATELINE_SENTENCES) - 1
+        last = min(self.reading.sentences[place].last, _DATELINE_WORDS)
+        head = self._between(0, last)
+        day = next((date for date in head if date.day and date.month), None)
+        year = next((date.year for date in head if date.year), None)
+        return evolve(day, year=day.year or year) if day else None
+
+    def _by_weekday(self, weekday: int) -> str | None:
+        """The last such weekday up to the dateline; the dateline itself where it has no year."""
+        dateline = self._dateline()
+        if dateline is None or not dateline.year:
+            return dateline.iso if dateline else None
+        try:
+            day = day_of(dateline.year, dateline.month or 1, dateline.day or 1)
+        except ValueError:
+            return dateline.iso
+        return str(day - timedelta(days=(day.isoweekday() - weekday) % 7))
+
+    def _lead_date(self, sentence: Sentence) -> str | None:
+        """The last day named in the sentences before."""
+        number = self.reading.sentence_at(sentence.first)
+        first = self.reading.sentences[max(0, number - _LEAD_SENTENCES)].first
+        days = [date for date in self._between(first, sentence.first - 1) if date.day]
+        return days[-1].iso if days else None
+
+    def _sentence(self, mention: InstrumentMention) -> Sentence:
+        return self.reading.sentences[self.reading.sentence_at(mention.noun)]
+
+    def _between(self, first: int, last: int) -> Sequence[Date]:
+        low = bisect_left(self._date_firsts, first)
+        return self.dates[low : bisect_right(self._date_firsts, last)]
+
+    # --- the signatories --------------------------------------------------------------------------
+
+    def signatories_of(self, mentions: Sequence[InstrumentMention]) -> tuple[str, ...]:
+        """The people who signed: those named in a sentence that tells of the signing."""
+        for mention in mentions:
+            for sentence in self._signing_sentences(mention):
+                low = bisect_left(self._people_firsts, sentence.first)
+                high = bisect_right(self._people_firsts, sentence.last)
+                people = [p for p in self.people[low:high] if p.is_full]
+                names = [self._full_name(person) for person in people]
+                if len(names) > 1:
+                    return tuple(dict.fromkeys(names))
+        return ()
+
+    def _signing_sentences(self, mention: InstrumentMention) -> Iterable[Sentence]:
+        """The sentence of a mention and the one after it, where they tell of a signing."""
+        number = self.reading.sentence_at(mention.noun)
+        for sentence in self.reading.sentences[number : number + 2]:
+            if self.reading.between("instruments.sign_verbs", sentence.first, sentence.last):
+                yield sentence
+
+    def _full_name(self, person: Person) -> str:
+        return " ".join(person.name(self.reading).text.split())

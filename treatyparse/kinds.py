@@ -1,0 +1,168 @@
+"""Kinds: what the grammar around a quotation says of it: a name, a word as a word, an utterance."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from treatyparse.scene import COLONS, COMMAS, DASHES, Quoted, Scene
+from treatyparse.terms import SENTENCE_ENDS
+from treatyparse.words import Word
+
+_FIRST_MARKS: Final = frozenset("([{/")
+
+
+def content_words(scene: Scene, quoted: Quoted) -> list[Word]:
+    """The words between the marks, signs left out, at most a few dozen."""
+    last = min(quoted.last, quoted.first + _MOST_WORDS)
+    words = scene.reading.words[quoted.first : last + 1]
+    return [word for word in words if word.is_word or word.is_number]
+
+
+_MOST_WORDS: Final = 60
+_LONGEST_NAME: Final = 9
+_LONGEST_TITLE: Final = 30
+
+
+def is_capital(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the first word between the marks has a capital, or is a figure in a name."""
+    words = content_words(scene, quoted)
+    return bool(words) and (words[0].is_capital or words[0].is_number)
+
+
+def has_verb(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a finite verb or a person speaking stands between the marks."""
+    last = min(quoted.last, quoted.first + _MOST_WORDS)
+    for index in range(quoted.first, last + 1):
+        if scene.grammar.is_finite(scene.reading.words[index]):
+            return True
+    for hit in scene.reading.between("attribution.verbs", quoted.first, last):
+        if hit.term.value != "noun" and not scene.reading.words[hit.first].is_capital:
+            return True
+    return any(
+        hit.term.value == "speaker"
+        for hit in scene.reading.between("attribution.pronouns", quoted.first, last)
+    )
+
+
+def ends_as_sentence(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a sentence end stands last between the marks or directly after a full sentence."""
+    return scene.key(quoted.last) in SENTENCE_ENDS
+
+
+def is_utterance(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the words between the marks are a sentence that somebody could say."""
+    words = content_words(scene, quoted)
+    if len(words) >= _LONG_UTTERANCE:
+        return True
+    return len(words) >= 2 and has_verb(scene, quoted)
+
+
+_LONG_UTTERANCE: Final = 8
+
+
+def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
+    """Whether a term of a table stands directly before, a comma or an adjective between."""
+    index = quoted.opening - 1
+    if scene.key(index) in COMMAS or scene.key(index) in DASHES or scene.key(index) in _FIRST_MARKS:
+        index -= 1
+    if index < 0:
+        return False
+    hits = scene.reading.between(table, max(0, index - _LONGEST_TERM), index)
+    return any(hit.last == index for hit in hits)
+
+
+_LONGEST_TERM: Final = 4
+
+
+def _head_before(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a mention with the noun of a named thing ends directly before the quotation."""
+    if noun_before(scene, quoted, "attribution.name_nouns"):
+        return True
+    for table in ("names.organizations", "attribution.documents"):
+        if noun_before(scene, quoted, table):
+            return True
+    return False
+
+
+def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
+    """Whether only signs and small words that join stand between two quotations."""
+    if quoted.opening - other.after > _LONGEST_JOIN or quoted.opening < other.after:
+        return False
+    for index in range(other.after, quoted.opening):
+        word = scene.reading.words[index]
+        if word.is_word and word.key not in scene.grammar.conjunctions:
+            return False
+        if word.key in SENTENCE_ENDS or word.key in COLONS:
+            return False
+    return True
+
+
+_LONGEST_JOIN: Final = 4
+
+
+def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
+    """Whether grammar alone makes it a name.
+
+    A noun of a named thing before it, a list that begins with a name, capitals and figures, or a
+    capital in mid-sentence on few words without a verb.
+    """
+    words = content_words(scene, quoted)
+    if not words:
+        return False
+    capital = words[0].is_capital or words[0].is_number
+    if not scene.reading.lexicon.has_case:
+        return len(words) <= _LONGEST_TITLE and _head_before(scene, quoted)
+    if noun_before(scene, quoted, "attribution.name_phrases"):
+        return capital or len(words) <= 2
+    if not capital:
+        return False
+    if noun_before(scene, quoted, "attribution.word_nouns"):
+        return False
+    if _head_before(scene, quoted) and len(words) <= _LONGEST_TITLE:
+        return not ends_with_comma(scene, quoted)
+    if before_is_name and len(words) <= _LONGEST_NAME:
+        return True
+    return _is_acronym(words) and not ends_as_sentence(scene, quoted)
+
+
+def _is_acronym(words: list[Word]) -> bool:
+    return len(words) <= 2 and all(w.is_upper or w.is_number for w in words) and words[0].is_upper
+
+
+def ends_with_comma(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma stands last between the marks, as before the author's words."""
+    return scene.key(quoted.last) in COMMAS
+
+
+def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
+    """Whether it is a few capitalised words in the middle of a sentence, with no sentence in it."""
+    words = content_words(scene, quoted)
+    if not words or not words[0].is_capital or len(words) > _LONGEST_NAME:
+        return False
+    if not scene.reading.lexicon.has_case or ends_with_comma(scene, quoted):
+        return False
+    if ends_as_sentence(scene, quoted) and not _all_capital(scene, words):
+        return False
+    if scene.key(quoted.opening - 1) in COLONS:
+        return False
+    if _all_capital(scene, words):
+        return True
+    return not has_verb(scene, quoted)
+
+
+def _all_capital(scene: Scene, words: list[Word]) -> bool:
+    """Whether every longer word has a capital, as in an English title."""
+    longer = [w for w in words if not scene.grammar.is_small(w)]
+    return len(longer) >= 2 and all(w.is_capital or w.is_number for w in longer)
+
+
+def is_title_case(scene: Scene, quoted: Quoted) -> bool:
+    """Whether it is set as a title: each longer word capitalised."""
+    return _all_capital(scene, content_words(scene, quoted))
+
+
+def is_word(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a word before it makes it a word as a word, a so-called thing, or a banner."""
+    if noun_before(scene, quoted, "attribution.so_called"):
+        return True
+    return noun_before(scene, quoted, "attribution.word_nouns")

@@ -1,0 +1,429 @@
+"""Mentions: the noun phrases of a text that may be a source, each with its kind and extent.
+
+A mention grows from a head found by a table (a title, a body, a document, a group, a pronoun, a
+country) or from a run of capitalised words. To its left it takes what describes it, to its right
+what depends on it, up to the name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from attrs import define, evolve, field, frozen
+
+from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.model import SourceKind
+from treatyparse.names import (
+    Person,
+    Run,
+    bare,
+    gender_of_name,
+    longest_hits,
+    name_runs,
+)
+from treatyparse.reading import Reading
+from treatyparse.terms import Hit, Term
+
+
+@frozen
+class Mention:
+    """A noun phrase that may be a source.
+
+    Attributes:
+        first: The index of its first word.
+        last: The index of its last word (inclusive).
+        head: The index of the word that decides what it is.
+        head_last: The index of the last word of the head.
+        kind: What it is; ``UNKNOWN`` for a group without a name.
+        table: The table of its head, ``names`` for a bare name.
+        value: The value of the head in its table.
+        name_first: The first word of a person's name, or -1.
+        name_last: The last word of a person's name, or -1.
+        gender: ``masculine``, ``feminine``, ``plural`` or empty.
+        is_direct: Whether its form may be that of a subject.
+    """
+
+    first: int
+    last: int
+    head: int
+    head_last: int
+    kind: SourceKind
+    table: str
+    value: str = ""
+    name_first: int = -1
+    name_last: int = -1
+    gender: str = ""
+    is_direct: bool = True
+
+    @property
+    def has_name(self) -> bool:
+        """Whether a person's name is part of it."""
+        return self.name_first >= 0
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether it is a pronoun."""
+        return self.table == "attribution.pronouns"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is something written."""
+        return self.kind is SourceKind.DOCUMENT
+
+    def person(self, reading: Reading) -> Person | None:
+        """The person that it names, or None."""
+        if not self.has_name:
+            return None
+        title = (self.head, self.head_last) if self.table == "names.titles" else None
+        return Person(
+            self.first,
+            self.last,
+            self.name_first,
+            self.name_last,
+            title,
+            self.gender if self.gender != "plural" else "",
+            bare(reading.words[self.name_last].key),
+        )
+
+
+@frozen(eq=False)
+class Mentions:
+    """The mentions of a text, in order, none overlapping another."""
+
+    all: tuple[Mention, ...]
+    firsts: tuple[int, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "firsts", tuple(mention.first for mention in self.all))
+
+    def within(self, first: int, last: int) -> Sequence[Mention]:
+        """Those whose heads lie within the words ``first`` to ``last``, both included."""
+        low = bisect_left(self.firsts, first)
+        while low > 0 and self.all[low - 1].head >= first:
+            low -= 1
+        return [m for m in self.all[low : bisect_right(self.firsts, last)] if m.head <= last]
+
+    def before(self, index: int) -> int:
+        """How many mentions begin before a word."""
+        return bisect_left(self.firsts, index)
+
+
+def find_people(reading: Reading) -> tuple[Person, ...]:
+    """The people named in a text, in order, titles included."""
+    people = (mention.person(reading) for mention in find_mentions(reading).all)
+    return tuple(person for person in people if person is not None)
+
+
+_KINDS: Final = {
+    "names.titles": SourceKind.PERSON,
+    "names.honorifics": SourceKind.PERSON,
+    "names.organizations": SourceKind.ORGANIZATION,
+    "names.bodies": SourceKind.ORGANIZATION,
+    "attribution.documents": SourceKind.DOCUMENT,
+    "attribution.groups": SourceKind.UNKNOWN,
+    "attribution.sides": SourceKind.COUNTRY,
+    "attribution.pronouns": SourceKind.PERSON,
+    "territories.seats": SourceKind.ORGANIZATION,
+    "territories.blocs": SourceKind.ORGANIZATION,
+    "territories.names": SourceKind.COUNTRY,
+    "territories.further_names": SourceKind.COUNTRY,
+    "territories.capitals": SourceKind.COUNTRY,
+    "territories.further_capitals": SourceKind.COUNTRY,
+}
+"""What the head of a mention is, by its table; of tables that find the same words the first."""
+
+_OWNERS: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.blocs",
+    "names.organizations",
+    "names.bodies",
+)
+"""What may stand, capitalised, between a title and the name."""
+
+_MOST_COMPLEMENT: Final = 16
+_MOST_BEFORE: Final = 6
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›」』«＂")
+
+
+def find_mentions(reading: Reading) -> Mentions:
+    """The mentions of a text."""
+    return Mentions(tuple(_Finder(reading).find()))
+
+
+@lru_cache(maxsize=16384)
+def _subject_forms(term: Term) -> frozenset[str] | None:
+    """The forms of a head that a subject has; None where any may be one."""
+    first, _, _ = term.text.partition(" ")
+    written = first.split("|")
+    if len(written) == 1 and not first.endswith("*"):
+        return None
+    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
+
+
+@define
+class _Finder:
+    reading: Reading
+    grammar: Grammar = field(init=False)
+    heads: list[Hit] = field(init=False)
+    adjectives: dict[int, int] = field(init=False)
+    first_words: set[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.grammar = grammar_of(self.reading.lexicon)
+        hits: list[Hit] = []
+        for table in _KINDS:
+            hits += self.reading.hits.get(table, ())
+        hits = [hit for hit in hits if not self._is_owner(hit)]
+        self.heads = longest_hits(hits)
+        self.adjectives = {
+            hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
+        }
+        self.first_words = {sentence.first for sentence in self.reading.sentences}
+
+    def _is_owner(self, hit: Hit) -> bool:
+        """Whether the head only says whose the next head is: the emir's adviser."""
+        if hit.term.label == "attribution.pronouns":
+            return hit.term.value == "possessive"
+        return self.grammar.is_possessive(self.reading.words[hit.last])
+
+    def find(self) -> list[Mention]:
+        runs = name_runs(self.reading)
+        run_at = {index: run for run in runs for index in range(run.first, run.last + 1)}
+        found: list[Mention] = []
+        done = -1
+        for hit in self.heads:
+            if hit.first <= done:
+                continue
+            mention = self._of_head(hit, run_at, done)
+            found.append(mention)
+            done = mention.last
+        return self._with_names(found, runs)
+
+    def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
+        """The mentions from heads, and those of names that no head takes in."""
+        found: list[Mention] = []
+        place = 0
+        for run in runs:
+            while place < len(heads) and heads[place].last < run.first:
+                found.append(heads[place])
+                place += 1
+            if place < len(heads) and heads[place].first <= run.last:
+                continue
+            found.append(self._of_run(run))
+        found += heads[place:]
+        return found
+
+    def _of_run(self, run: Run) -> Mention:
+        words = self.reading.words
+        first = run.first
+        if first in self.first_words and first < run.last and self._is_opener(first):
+            first += 1
+        single = words[run.last]
+        latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
+            "a"
+        )
+        if first == run.last and (single.is_upper or latin):
+            return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
+        gender = gender_of_name(words, first, run.last, self.grammar)
+        return Mention(
+            first,
+            run.last,
+            first,
+            run.last,
+            SourceKind.PERSON,
+            "names",
+            name_first=first,
+            name_last=run.last,
+            gender=gender,
+        )
+
+    def _is_opener(self, index: int) -> bool:
+        """Whether the capitalised first word of a sentence is no name."""
+        word = self.reading.words[index]
+        return word.key in self.grammar.openers or self.grammar.is_small(word)
+
+    def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
+        table, value = hit.term.label, hit.term.value
+        kind = _KINDS[table]
+        forms = None if table.startswith("territories.") else _subject_forms(hit.term)
+        key = self.reading.words[self._hyphen_end(hit)].key
+        mention = Mention(
+            hit.first,
+            hit.last,
+            hit.first,
+            hit.last,
+            kind,
+            table,
+            value,
+            gender=value if table in ("names.titles", "names.honorifics") else "",
+            is_direct=forms is None or key in forms,
+        )
+        if table == "attribution.pronouns":
+            gender = value if value in ("masculine", "feminine", "plural") else ""
+            return evolve(mention, gender=gender)
+        if table in ("attribution.sides",):
+            return evolve(mention, first=self._left(hit.first, done), gender="plural")
+        if kind is SourceKind.COUNTRY:
+            return mention
+        last, name = self._right(hit, kind, run_at)
+        mention = evolve(mention, first=self._left(hit.first, done), last=last)
+        if name is not None and kind is SourceKind.PERSON:
+            gender = mention.gender
+            if gender != "feminine":
+                told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
+                gender = told or (mention.gender if hit.term.value == "masculine" else "")
+                gender = told if self._is_loose(hit) else gender
+            return evolve(mention, name_first=name.first, name_last=name.last, gender=gender)
+        if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
+            return evolve(mention, gender="")
+        return mention
+
+    def _is_loose(self, hit: Hit) -> bool:
+        """Whether the title is used of men and women: most masculine ones are."""
+        return hit.term.value != "feminine" and hit.term.label == "names.titles"
+
+    def _hyphen_end(self, hit: Hit) -> int:
+        words = self.reading.words
+        index = hit.first
+        while index + 2 <= hit.last and words[index + 1].key == "-":
+            index += 2
+        return index
+
+    def _left(self, head: int, done: int) -> int:
+        """The first word of the phrase: determiners, owners and adjectives before the head."""
+        words, grammar = self.reading.words, self.grammar
+        first = head
+        for index in range(head - 1, max(done, head - 1 - _MOST_BEFORE), -1):
+            word = words[index]
+            if index + 1 in self.first_words:
+                break
+            if word.key == "-" and self._is_tight(index) and index - 1 > done:
+                continue
+            if not (word.is_word or word.is_number):
+                break
+            if word.key in grammar.determiners:
+                return index
+            if grammar.is_possessive(word):
+                first = index
+                continue
+            if grammar.is_small(word) or not self._describes(index):
+                break
+            first = index
+        return first
+
+    def _is_tight(self, index: int) -> bool:
+        reading = self.reading
+        return reading.starts[index] == reading.end(index - 1)
+
+    def _describes(self, index: int) -> bool:
+        """Whether a word before the head may be part of the phrase."""
+        word, grammar = self.reading.words[index], self.grammar
+        if index in self.adjectives:
+            return True
+        if grammar.adjective_endings:
+            return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
+        return (
+            not grammar.is_finite(word)
+            and not word.is_number
+            and not self.reading.between("attribution.verbs", index, index)
+        )
+
+    def _right(self, hit: Hit, kind: SourceKind, run_at: dict[int, Run]) -> tuple[int, Run | None]:
+        """The last word of the phrase, and the name in which it ends."""
+        words, grammar = self.reading.words, self.grammar
+        last = index = hit.last
+        name: Run | None = None
+        governed = False
+        while index + 1 < len(words) and index - hit.last < _MOST_COMPLEMENT:
+            index += 1
+            word = words[index]
+            if index in self.first_words and not self._goes_on(index):
+                break
+            run = run_at.get(index)
+            if run is not None and word.key not in grammar.prepositions:
+                stretch = self._trim(Run(index, run.last), kind)
+                name = stretch
+                last = index = run.last
+                governed = governed and bool(grammar.complement_endings)
+                continue
+            if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
+                last = index
+                continue
+            if word.key in OPENING_MARKS and index == last + 1 and not self._is_tight(index):
+                closing = self._closing(index)
+                if closing < 0:
+                    break
+                last = index = closing
+                name = None
+                continue
+            if word.key in grammar.complement_prepositions:
+                if name is not None and kind is SourceKind.PERSON and grammar.adjective_endings:
+                    break
+                governed = True
+                continue
+            if not word.is_word or not self._depends(index, hit, governed):
+                break
+            if word.key not in grammar.conjunctions:
+                last = index
+                name = None
+        return last, name
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
+        return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
+
+    def _trim(self, run: Run, kind: SourceKind) -> Run | None:
+        """The name within a run after a title: countries and owners before it left out."""
+        first = run.first
+        for label in _OWNERS:
+            for hit in self.reading.between(label, first, run.last):
+                if hit.first == first:
+                    first = hit.last + 1
+        for label in ("names.titles", "names.honorifics"):
+            for hit in self.reading.between(label, run.first, run.last):
+                first = max(first, hit.last + 1)
+        while first <= run.last and not self.reading.words[first].is_word:
+            first += 1
+        return Run(first, run.last) if first <= run.last else None
+
+    def _closing(self, index: int) -> int:
+        for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
+            if place in self.reading.breaks:
+                return -1
+            if self.reading.words[place].key in CLOSING_MARKS:
+                return place
+        return -1
+
+    def _depends(self, index: int, hit: Hit, governed: bool) -> bool:
+        """Whether a word in small letters depends on the head."""
+        word, grammar = self.reading.words[index], self.grammar
+        if word.key in grammar.conjunctions:
+            return index > hit.last + 1 and not self._begins_clause(index + 1)
+        if word.key in grammar.determiners:
+            return governed
+        if grammar.is_small(word) or grammar.is_finite(word):
+            return False
+        if self.reading.between("attribution.verbs", index, index):
+            return False
+        if self.reading.between("attribution.audiences", index, index) and not governed:
+            return False
+        if grammar.complement_endings:
+            return word.key.endswith(grammar.complement_endings)
+        return governed
+
+    def _begins_clause(self, index: int) -> bool:
+        words, grammar = self.reading.words, self.grammar
+        if index >= len(words) or not words[index].is_word:
+            return True
+        return grammar.is_finite(words[index]) or bool(
+            self.reading.between("attribution.verbs", index, index)
+        )
+
+
+_LONGEST_MARKED: Final = 14

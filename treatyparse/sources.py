@@ -1,0 +1,311 @@
+"""Sources: which mention a cue belongs to, by order, form and agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from treatyparse.cues import Cue
+from treatyparse.mentions import Mention
+from treatyparse.model import SourceKind
+from treatyparse.scene import COMMAS, Scene
+from treatyparse.terms import SENTENCE_ENDS
+
+
+def source_of(
+    scene: Scene, cue: Cue, stretch: tuple[int, int], within: int, *, follows: bool
+) -> Mention | None:
+    """The mention that a cue attributes to.
+
+    Args:
+        scene: The text.
+        cue: The cue.
+        stretch: The first and last word of the clause that holds it.
+        within: The number of the quotation that holds the clause, or -1.
+        follows: Whether the clause follows the quotation.
+    """
+    low, high = stretch
+    mentions = scene.mentions_between(low, high, within)
+    left = [m for m in mentions if m.last < cue.first]
+    right = [m for m in mentions if m.first > cue.last]
+    if cue.is_phrase:
+        return _of_phrase(scene, cue, left, right)
+    if "relay" in cue.values:
+        return _relayed(cue, left, right)
+    if "noun" in cue.values:
+        return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
+    if cue.is_gerund and not follows:
+        borrowed = _borrowed(scene, cue, stretch, within, left)
+        if borrowed is not None:
+            return borrowed
+    if cue.is_impersonal:
+        return _written(scene, cue, left, right, follows=follows) or _speaking(
+            scene, cue, left, right, follows=follows
+        )
+    found = _speaking(scene, cue, left, right, follows=follows)
+    if found is not None:
+        return found
+    if cue.takes_document:
+        written = _written(scene, cue, left, right, follows=follows)
+        if written is not None:
+            return written
+    return _unlisted(scene, cue, stretch, within, follows=follows)
+
+
+_NEAR_NOUN: Final = 2
+_NEAR_PHRASE: Final = 5
+
+
+def _of_phrase(
+    scene: Scene, cue: Cue, left: Sequence[Mention], right: Sequence[Mention]
+) -> Mention | None:
+    if "around" in cue.values:
+        for index in range(cue.first + 1, cue.last):
+            mention = _owner(scene, index)
+            if mention is not None:
+                return mention
+    if "after" in cue.values:
+        return left[-1] if left and cue.first - left[-1].last <= _NEAR_PHRASE else None
+    if right and right[0].first - cue.last <= _NEAR_PHRASE:
+        if cue.values == {"document"} and not right[0].is_document:
+            return None
+        return right[0]
+    return None
+
+
+def _owner(scene: Scene, index: int) -> Mention | None:
+    """A possessive pronoun as a mention: the one whose words they are."""
+    for hit in scene.reading.between("attribution.pronouns", index, index):
+        if hit.term.value == "possessive":
+            return Mention(
+                index,
+                index,
+                index,
+                index,
+                SourceKind.PERSON,
+                hit.term.label,
+                hit.term.value,
+            )
+    return None
+
+
+def _relayed(cue: Cue, left: Sequence[Mention], right: Sequence[Mention]) -> Mention | None:
+    """What an agency quotes: a document, else whoever is named last after the verb."""
+    for mention in right:
+        if mention.is_document:
+            return mention
+    if right:
+        oblique = [m for m in right if not m.is_direct]
+        return oblique[0] if oblique else right[-1]
+    for mention in reversed(left):
+        if mention.is_document:
+            return mention
+    return left[-1] if left else None
+
+
+def _borrowed(
+    scene: Scene,
+    cue: Cue,
+    stretch: tuple[int, int],
+    within: int,
+    left: Sequence[Mention],
+) -> Mention | None:
+    """The subject of the main verb, which a participle shares."""
+    low, _ = stretch
+    earlier = [c for c in scene.cues_between(low, cue.first - 1, within) if not c.is_gerund]
+    for main in reversed(earlier):
+        if main.takes_person:
+            found = source_of(scene, main, (low, cue.first - 1), within, follows=False)
+            if found is not None:
+                return found
+    allowed = [m for m in left if _may_speak(scene, cue, m, strict=False)]
+    named = [m for m in allowed if m.kind is not SourceKind.COUNTRY] or allowed
+    return named[0] if named else None
+
+
+def _written(
+    scene: Scene,
+    cue: Cue,
+    left: Sequence[Mention],
+    right: Sequence[Mention],
+    *,
+    follows: bool,
+) -> Mention | None:
+    """The nearest thing written, before or after the verb."""
+    documents_left = [m for m in left if _is_written(m)]
+    documents_right = [m for m in right if _is_written(m)]
+    near = documents_right[:1] if follows else documents_left[-1:]
+    far = documents_left[-1:] if follows else documents_right[:1]
+    for mention in [*near, *far]:
+        return mention
+    return None
+
+
+def _is_written(mention: Mention) -> bool:
+    return mention.is_document or (mention.is_pronoun and mention.value == "thing")
+
+
+def _speaking(
+    scene: Scene,
+    cue: Cue,
+    left: Sequence[Mention],
+    right: Sequence[Mention],
+    *,
+    follows: bool,
+) -> Mention | None:
+    """Who speaks: the nearest mention that may be the subject of the verb."""
+    for strict in (True, False):
+        allowed_left = [m for m in left if _may_speak(scene, cue, m, strict=strict)]
+        allowed_right = [
+            m
+            for m in right
+            if _may_speak(scene, cue, m, strict=strict) and not _is_told(scene, cue, m)
+        ]
+        if not follows:
+            before_comma = _around_parenthesis(scene, cue, allowed_left)
+            if before_comma is not None:
+                return before_comma
+        if allowed_left:
+            return _head_of_apposition(scene, cue, allowed_left)
+        if allowed_right:
+            return allowed_right[0]
+    return None
+
+
+def _around_parenthesis(
+    scene: Scene, cue: Cue, allowed: Sequence[Mention]
+) -> Mention | None:
+    """The subject before a parenthesis that commas close directly before the verb."""
+    if not allowed or scene.key(cue.first - 1) not in COMMAS:
+        return None
+    for mention in reversed(allowed):
+        if scene.key(mention.last + 1) in COMMAS and mention.last + 1 < cue.first - 1:
+            return mention
+    return None
+
+
+def _head_of_apposition(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention:
+    """The nearest subject; where it only explains a name before its comma, that name."""
+    nearest = allowed[-1]
+    if len(allowed) > 1 and not nearest.has_name and not nearest.is_pronoun:
+        other = allowed[-2]
+        if (
+            other.has_name
+            and other.last + 2 == nearest.first
+            and scene.key(other.last + 1) in COMMAS
+        ):
+            return other
+    return nearest
+
+
+def _is_told(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether the mention after the verb is the audience."""
+    return mention.first == cue.last + 1 and bool(
+        scene.reading.between("attribution.audiences", mention.first, mention.last)
+    )
+
+
+def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> bool:
+    """Whether the mention may be the subject of the verb."""
+    if mention.is_pronoun and mention.value in ("possessive", "any"):
+        return False
+    if mention.is_pronoun and mention.value == "thing":
+        return not _is_governed(scene, mention) and mention.first == cue.first - 1
+    if _is_governed(scene, mention):
+        return _speaks_from_place(scene, cue, mention)
+    if not mention.is_direct and not _is_plural_subject(scene, cue, mention):
+        return False
+    if mention.is_document and mention.value == "part" and not cue.takes_document:
+        return False
+    if strict and cue.gender and mention.gender and mention.kind is SourceKind.PERSON:
+        return cue.gender == mention.gender or mention.gender == "either"
+    return True
+
+
+def _is_plural_subject(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    if cue.gender != "plural":
+        return False
+    head = scene.reading.words[mention.head_last]
+    return not head.key.endswith(scene.grammar.oblique_endings or ("\0",))
+
+
+def _is_governed(scene: Scene, mention: Mention) -> bool:
+    """Whether a preposition stands before the mention."""
+    return mention.first > 0 and scene.key(mention.first - 1) in scene.grammar.prepositions
+
+
+def _speaks_from_place(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a body or a capital speaks as a place: «заявили в Баку»."""
+    if scene.key(mention.first - 1) not in scene.grammar.place_prepositions:
+        return False
+    if cue.gender != "plural":
+        return False
+    return mention.kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY)
+
+
+def _unlisted(
+    scene: Scene, cue: Cue, stretch: tuple[int, int], within: int, *, follows: bool
+) -> Mention | None:
+    """A noun phrase that no table knows, in the place of the subject."""
+    if not cue.takes_person:
+        return None
+    low, high = stretch
+    before = _phrase_before(scene, cue.first - 1, low, within)
+    if before is not None:
+        return before
+    if follows or scene.grammar.place_prepositions or not scene.reading.lexicon.has_case:
+        return _phrase_after(scene, cue, high, within)
+    return None
+
+
+_LONGEST_PHRASE: Final = 8
+
+
+def _phrase_before(scene: Scene, last: int, low: int, within: int) -> Mention | None:
+    words, grammar = scene.reading.words, scene.grammar
+    if grammar.adjective_endings:
+        return None
+    first = last + 1
+    while first - 1 >= low and last - first < _LONGEST_PHRASE:
+        word = words[first - 1]
+        if not word.is_word or scene.owners[first - 1] != within:
+            break
+        first -= 1
+        if word.key in grammar.determiners:
+            return _unlisted_mention(first, last) if last > first else None
+        if grammar.is_finite(word) or grammar.is_small(word):
+            return None
+    if not scene.reading.lexicon.has_case and first <= last:
+        return _unlisted_mention(first, last)
+    return None
+
+
+def _phrase_after(scene: Scene, cue: Cue, high: int, within: int) -> Mention | None:
+    words, grammar = scene.reading.words, scene.grammar
+    first = cue.last + 1
+    if first > high or not words[first].is_word or scene.owners[first] != within:
+        return None
+    if not grammar.adjective_endings and words[first].key not in grammar.determiners:
+        if scene.reading.lexicon.has_case:
+            return None
+    if grammar.is_small(words[first]) and words[first].key not in grammar.determiners:
+        return None
+    if grammar.is_finite(words[first]) or words[first].key.endswith(
+        grammar.oblique_endings or ("\0",)
+    ):
+        return None
+    last = first
+    while last + 1 <= high and last - first < _LONGEST_PHRASE:
+        word = words[last + 1]
+        if not word.is_word or word.key in SENTENCE_ENDS or scene.owners[last + 1] != within:
+            break
+        if word.key in grammar.prepositions or grammar.is_small(word) or grammar.is_finite(word):
+            break
+        if grammar.adjective_endings and not word.key.endswith(grammar.complement_endings):
+            break
+        last += 1
+    return _unlisted_mention(first, last)
+
+
+def _unlisted_mention(first: int, last: int) -> Mention:
+    return Mention(first, last, first, last, SourceKind.PERSON, "")
