@@ -11,9 +11,15 @@ def _inflected(
 ) -> str:
     """The term for a name whose last word (or its part after a hyphen) takes these forms."""
     *words, last = name.split(" ")
-    head, hyphen, tail = last.rpartition("-")
-    form = "|".join(dict.fromkeys(forms(tail))) if tail else hyphen
-    return " ".join([*map(before, words), *((head, "-") if head else ()), form])
+    head, _, tail = last.rpartition("-")
+    elided = tail[:2] if tail[1:2] == "'" and tail[2].isupper() else ""
+    form = "|".join(elided + form for form in dict.fromkeys(forms(tail[len(elided) :])))
+    parts = [DASHES if word == "-" else before(word) for word in words]
+    return " ".join([*parts, *((head, "-") if head else ()), form])
+
+
+DASHES = "-|–|—"
+"""The signs between two names that are joined with spaces around them."""
 
 
 def plain(name: str) -> str:

@@ -8,14 +8,14 @@ capitals only one in capitals; a word in lower case matches either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import regex
 from attrs import Factory, define, field, frozen
 
 from treatyparse.errors import LexiconError
-from treatyparse.words import WORD, Folding, Word
+from treatyparse.words import APOSTROPHE, WORD, Folding, Word
 
 _GAP: Final = regex.compile(r"<([1-9])>")
 _STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
@@ -90,11 +90,11 @@ class _WordPatterns:
             table.setdefault(key[1], []).append((case, number))
         return number
 
-    def matching(self, keys: Iterable[str], case: str) -> tuple[int, ...]:
-        """The numbers of all patterns that a word with these keys and this case satisfies."""
-        found: list[tuple[str, int]] = []
-        for key in keys:
-            found += self.exact.get(key, ())
+    def matching(self, cases: Mapping[str, str]) -> tuple[int, ...]:
+        """The numbers of all patterns that a word satisfies, given its keys and their cases."""
+        numbers: dict[int, None] = {}
+        for key, case in cases.items():
+            found = list(self.exact.get(key, ()))
             for size in range(1, len(key) + 1) if self.stems else ():
                 found += self.stems.get(key[:size], ())
             for size in range(len(key)) if self.endings else ():
@@ -102,7 +102,8 @@ class _WordPatterns:
             for part, patterns in self.inner.items():
                 if part in key:
                     found += patterns
-        return tuple(dict.fromkeys(n for needed, n in found if _case_fits(needed, case)))
+            numbers.update(dict.fromkeys(n for needed, n in found if _case_fits(needed, case)))
+        return tuple(numbers)
 
 
 def _required_case(bare: str) -> str:
@@ -113,6 +114,14 @@ def _required_case(bare: str) -> str:
 
 def _case_fits(needed: str, case: str) -> bool:
     return not needed or case in ("upper", needed)
+
+
+def _case_of(surface: str) -> str:
+    """The case of a form in a text; what has no case counts as a capital."""
+    first = surface[0]
+    if len(surface) > 1 and first.isalpha() and surface.isupper():
+        return "upper"
+    return "" if first.islower() else "capital"
 
 
 @define
@@ -164,12 +173,16 @@ class TermMatcher:
             return Word(surface, surface, (surface,), (), is_word, False, is_capital, is_upper)
         key = self.folding.key(surface) or surface
         keys = self.folding.keys(key)
-        case = "upper" if is_upper else "capital" if is_capital or not first.islower() else ""
+        cases = dict.fromkeys(keys, _case_of(surface))
+        if len(keys) > 1:  # the parts of "l'Iran" and "NATO'nun" have a case of their own
+            for part in APOSTROPHE.split(surface):
+                if part and self.folding.key(part) in cases:
+                    cases[self.folding.key(part)] = _case_of(part)
         return Word(
             surface,
             key,
             keys,
-            self._patterns.matching(keys, case),
+            self._patterns.matching(cases),
             is_word,
             first.isnumeric(),
             is_capital,
