@@ -195,7 +195,7 @@ _GERMAN_PLURALS = {"Emirate", "Niederlande", "Gebiete"}
 
 def german(name: str) -> str:
     """The term for a German name: the genitive of its last word, its adjectives as stems."""
-    return _inflected(name, german_forms, lambda word: re.sub("(?<=[a-z]{3}e)r?$", "*", word))
+    return _inflected(name, german_forms, lambda word: re.sub("(?<=[a-z]{3}e)[rs]?$", "*", word))
 
 
 def german_forms(word: str) -> list[str]:
