@@ -101,12 +101,13 @@ def names(language: str, name: str) -> Iterable[str]:
         name = re.sub(old, new, name)
     bracketed = r"\s*\(([^)|]*)\)"
     outer, inner = re.sub(bracketed, "", name), re.findall(bracketed, name)
-    for form in (outer, *(i for i in inner if i[0].isupper() and len(i) > 3 and i not in KEELING)):
-        form = re.sub(" [–—-] ", " - ", form)
-        form = re.sub(r" (SAR China|САР)$", "", form).replace("’", "'").replace("ʼ", "'")
-        yield form
+    kept = (i for i in inner if i[0].isupper() and len(i) > 3 and i not in KEELING)
+    for form in (outer, *kept):
+        full = re.sub(" [–—-] ", " - ", form)
+        full = re.sub(r" (SAR China|САР)$", "", full).replace("’", "'").replace("ʼ", "'")
+        yield full
         if language in BARE:
-            yield re.sub(BARE[language], lambda letter: _bare(letter[0]), form)
+            yield re.sub(BARE[language], lambda letter: _bare(letter[0]), full)
 
 
 KEELING = {"Keeling", "Килинг", "Кілінг", "Kilinq", "China", "Libye", "Кілінґ"}

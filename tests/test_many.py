@@ -150,12 +150,12 @@ import treatyparse.many as many
 
 parse = many.parse
 
-def deadly(text, language=None, *, lexicon=None):
+def deadly(text, language=None, **settings):
     mark = Path("killed")
     if text == "always" or text == "once" and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return parse(text, language, lexicon=lexicon)
+    return parse(text, language, **settings)
 
 many.parse = deadly
 """

@@ -37,7 +37,14 @@ marks
 pairing
 continuation
 quotations
+grammar
+names
+mentions
+cues
+scene
+kinds asides resolution sources
 attribution
+syntax
 parties
 instruments
 layout

@@ -8,14 +8,14 @@ is self-contained: no network, no fonts, no libraries.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from treatyparse.findings import list_findings, stripe, words
-from treatyparse.highlight import Anchor, Mark, highlight, in_attribute
+from treatyparse.highlight import Anchor, Mark, highlight, in_attribute, visible
 
 if TYPE_CHECKING:
     from treatyparse.model import Document
@@ -32,19 +32,34 @@ def to_html(document: Document, *, page: bool = True) -> str:
         HTML that can be written in UTF-8 whatever the text holds: NUL and lone surrogates are
         shown as U+FFFD with their number.
     """
-    stem = f"tp-{sha256(document.text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-    fragment = _FRAGMENT.format(
-        style=_asset("style.css"),
-        script=_asset("script.js"),
-        language=in_attribute(document.language),
-        direction=_direction(document.text),
-        text=highlight(document.text, _layers(document, stem), _anchors(document, stem)),
-        findings=list_findings(document, stem),
+    if page:
+        return "".join(to_page([("", document)]))
+    return (
+        f'<section class="treatyparse">\n<style>\n{_asset("style.css")}</style>\n'
+        f"{_panes(document, 0)}\n<script>\n{_asset('script.js')}</script>\n</section>"
     )
-    return _PAGE.format(fragment=fragment) if page else fragment
 
 
-_PAGE: Final = """<!DOCTYPE html>
+def to_page(documents: Iterable[tuple[str, Document | Exception]]) -> Iterator[str]:
+    """One page for many documents, piece by piece.
+
+    Args:
+        documents: Each with its heading, which may be empty; an error stands for a document
+            that could not be read.
+    """
+    yield _HEAD.format(style=_asset("style.css"))
+    for number, (heading, document) in enumerate(documents):
+        yield '<section class="treatyparse">\n'
+        if heading:
+            yield f"<h1>{visible(heading)}</h1>\n"
+        if isinstance(document, Exception):
+            yield f'<p role="alert">{visible(str(document))}</p>\n</section>\n'
+        else:
+            yield f"{_panes(document, number)}\n</section>\n"
+    yield _FOOT.format(script=_asset("script.js"))
+
+
+_HEAD: Final = """<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -53,26 +68,35 @@ _PAGE: Final = """<!DOCTYPE html>
 content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <meta name="color-scheme" content="light dark">
 <title>Clauses and quotations</title>
+<style>
+{style}</style>
 </head>
 <body>
-{fragment}
+"""
+_FOOT: Final = """<script>
+{script}</script>
 </body>
 </html>
 """
-
-_FRAGMENT: Final = """<section class="treatyparse" aria-label="Clauses and quotations of a text">
-<style>
-{style}</style>
-<div class="panes">
+_PANES: Final = """<div class="panes">
 <div class="text" role="region" aria-label="Text" tabindex="0" lang="{language}" \
 dir="{direction}">{text}</div>
 <div class="side" role="region" aria-label="Findings" tabindex="0">
 {findings}
 </div>
-</div>
-<script>
-{script}</script>
-</section>"""
+</div>"""
+
+
+def _panes(document: Document, number: int) -> str:
+    """Text and findings side by side; the number keeps identifiers on one page apart."""
+    digest = sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    stem = f"tp-{digest}-{number}"
+    return _PANES.format(
+        language=in_attribute(document.language),
+        direction=_direction(document.text),
+        text=highlight(document.text, _layers(document, stem), _anchors(document, stem)),
+        findings=list_findings(document, stem),
+    )
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from treatyparse.analysis import Analyzer
+from treatyparse.analysis.lexical import LEXICAL
 from treatyparse.attribution import attribute
 from treatyparse.classification import classify_words
 from treatyparse.clauses import find_clauses
@@ -13,19 +15,29 @@ from treatyparse.model import Classification, Document, Quotation
 from treatyparse.parties import find_parties
 from treatyparse.quotations import pair_marks
 from treatyparse.segmentation import read
+from treatyparse.syntax import refine
 
 
-def parse(text: str, language: str | None = None, *, lexicon: Lexicon | None = None) -> Document:
+def parse(
+    text: str,
+    language: str | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    analyzer: Analyzer = LEXICAL,
+) -> Document:
     """The quotations, clauses and instruments of a text.
 
     Args:
         text: Any string; it is never changed.
         language: A code of :func:`languages`; detected from the text where it is left out.
         lexicon: A lexicon of your own, in place of the shipped one of a language.
+        analyzer: What reads lemmas, trees and entities beside the rules, for example a
+            :class:`StanzaAnalyzer`; nothing does where it is left out.
 
     Raises:
         InvalidArgumentError: If the text is no string.
         UnknownLanguageError: If no such language is shipped.
+        AnalyzerUnavailableError: If the analyzer lacks something that it needs.
 
     Example:
         >>> document = parse("“We will trade,” said the minister.")
@@ -34,7 +46,9 @@ def parse(text: str, language: str | None = None, *, lexicon: Lexicon | None = N
     """
     lexicon = _lexicon(text, language, lexicon)
     reading = read(text, lexicon)
-    quotations = attribute(reading, pair_marks(reading))
+    analysis = analyzer.beside(reading)
+    pairs = pair_marks(reading)
+    quotations = refine(reading, pairs, attribute(reading, pairs), analysis)
     parties = find_parties(reading, quotations)
     instruments = find_instruments(reading, quotations, parties)
     clauses = find_clauses(reading, quotations, parties, instruments)
@@ -42,7 +56,11 @@ def parse(text: str, language: str | None = None, *, lexicon: Lexicon | None = N
 
 
 def find_quotations(
-    text: str, language: str | None = None, *, lexicon: Lexicon | None = None
+    text: str,
+    language: str | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    analyzer: Analyzer = LEXICAL,
 ) -> tuple[Quotation, ...]:
     """The quotations of a text, kind and attribution included; arguments as :func:`parse`.
 
@@ -51,7 +69,8 @@ def find_quotations(
         ['term']
     """
     reading = read(text, _lexicon(text, language, lexicon))
-    return attribute(reading, pair_marks(reading))
+    pairs = pair_marks(reading)
+    return refine(reading, pairs, attribute(reading, pairs), analyzer.beside(reading))
 
 
 def classify(

@@ -187,6 +187,11 @@ def _name(sign: str) -> str:
     return _NAMES.get(sign, f"U+{ord(sign):04X}")
 
 
+def labelled(text: str) -> str:
+    """A text with the names of invisible signs, in brackets, in place of them."""
+    return _invisible().sub(lambda match: f"[{_name(match[0])}]", text)
+
+
 def in_attribute(text: str) -> str:
-    """A text escaped for an attribute, invisible signs replaced by their names in brackets."""
-    return escape(_invisible().sub(lambda match: f"[{_name(match[0])}]", text))
+    """A text escaped for an attribute, invisible signs labelled."""
+    return escape(labelled(text))

@@ -67,17 +67,20 @@ def find_instruments(
 ) -> tuple[Instrument, ...]:
     """The instruments of a text, in order of their fullest mentions."""
     referents: list[_Referent] = []
-    for mention in find_mentions(reading, quotations):
+    mentions = find_mentions(reading, quotations)
+    for mention in mentions:
         referent = _referent_of(mention, referents)
         if referent is None:
             referents.append(_Referent([mention]))
         else:
             referent.mentions.append(mention)
     sources = _sources(reading, quotations)
-    told = [r for r in referents if not r.is_bare or r.kind not in _ONLY_WHEN_TOLD or r.is_any(sources)]
+    told = [
+        r for r in referents if not r.is_bare or r.kind not in _ONLY_WHEN_TOLD or r.is_any(sources)
+    ]
     if not told:
         return ()
-    details = Details.of(reading)
+    details = Details.of(reading, mentions)
     found = [_instrument(reading, referent, parties, details) for referent in told]
     return tuple(sorted(found, key=lambda instrument: instrument.span.start))
 
@@ -124,9 +127,7 @@ def _sources(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int
         if quotation.kind is QuotationKind.DECLARATION
         and quotation.attribution is not None
         and (source := quotation.attribution.source) is not None
-        for index in range(
-            reading.word_at(source.start), reading.last_word_before(source.end) + 1
-        )
+        for index in range(reading.word_at(source.start), reading.last_word_before(source.end) + 1)
     )
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, field, frozen
 
 from treatyparse.dates import Date, find_dates
-from treatyparse.mentions import find_people
+from treatyparse.names import Run, Titles, name_runs
+from treatyparse.territories import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from treatyparse.instruments_mentions import InstrumentMention
-    from treatyparse.names import Person
     from treatyparse.reading import Reading, Sentence
 
 _NEAR: Final = 8
@@ -32,21 +32,25 @@ class Details:
     Attributes:
         reading: The text.
         dates: Its dates, in order.
-        people: The people that it names, in order.
+        runs: Its runs of capitalised words, in order.
+        titles: Its titles.
+        mentions: The mentions of instruments in it, in order.
     """
 
     reading: Reading
     dates: tuple[Date, ...]
-    people: tuple[Person, ...]
+    runs: tuple[Run, ...]
+    titles: Titles
+    mentions: Sequence[InstrumentMention]
     _date_firsts: list[int] = field(init=False)
-    _people_firsts: list[int] = field(init=False)
+    _run_firsts: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_date_firsts", [date.first for date in self.dates])
-        object.__setattr__(self, "_people_firsts", [person.first for person in self.people])
+        object.__setattr__(self, "_run_firsts", [run.first for run in self.runs])
 
     @classmethod
-    def of(cls, reading: Reading) -> Details:
+    def of(cls, reading: Reading, mentions: Sequence[InstrumentMention]) -> Details:
         """The details of a text."""
         deadlines = reading.lexicon.plain.get("dates.deadlines", frozenset())
         dates = tuple(
@@ -54,7 +58,7 @@ class Details:
             for date in find_dates(reading)
             if not date.first or reading.words[date.first - 1].key not in deadlines
         )
-        return cls(reading, dates, find_people(reading))
+        return cls(reading, dates, tuple(name_runs(reading)), Titles.of(reading), mentions)
 
     # --- the date ---------------------------------------------------------------------------------
 
@@ -91,6 +95,9 @@ class Details:
         sentence = self._sentence(mention)
         signing = self.reading.between("instruments.sign_verbs", sentence.first, sentence.last)
         dates = self._between(sentence.first, sentence.last)
+        if any(date.weekday for date in dates):
+            dateline = self._dateline()
+            dates = [d for d in dates if dateline is None or d.first != dateline.first]
         places = [hit.first for hit in signing] or [mention.noun]
         for date in sorted(dates, key=lambda d: min(abs(d.first - place) for place in places)):
             distance = min(abs(date.first - place) for place in places)
@@ -142,10 +149,7 @@ class Details:
         """The people who signed: those named in a sentence that tells of the signing."""
         for mention in mentions:
             for sentence in self._signing_sentences(mention):
-                low = bisect_left(self._people_firsts, sentence.first)
-                high = bisect_right(self._people_firsts, sentence.last)
-                people = [p for p in self.people[low:high] if p.is_full]
-                names = [self._full_name(person) for person in people]
+                names = list(self._people_of(sentence))
                 if len(names) > 1:
                     return tuple(dict.fromkeys(names))
         return ()
@@ -157,5 +161,57 @@ class Details:
             if self.reading.between("instruments.sign_verbs", sentence.first, sentence.last):
                 yield sentence
 
-    def _full_name(self, person: Person) -> str:
-        return " ".join(person.name(self.reading).text.split())
+    def _people_of(self, sentence: Sentence) -> Iterable[str]:
+        """The full names in a sentence that a title introduces, or a conjunction joins to one."""
+        titles = [
+            (hit.first, hit.last) for hit in self.titles.within(sentence.first, sentence.last)
+        ]
+        countries = [
+            (hit.first, hit.last)
+            for label in TABLES
+            for hit in self.reading.between(label, sentence.first, sentence.last)
+        ]
+        signing = self.reading.between("instruments.sign_verbs", sentence.first, sentence.last)
+        names: list[tuple[int, int]] = []
+        known: list[bool] = []
+        low = bisect_left(self._run_firsts, sentence.first)
+        for run in self.runs[low : bisect_right(self._run_firsts, sentence.last)]:
+            first = _after(self.reading, run.first, run.last, [*titles, *countries])
+            if not _is_full(self.reading, first, run.last) or any(
+                first <= hit_first <= run.last for hit_first, _ in countries
+            ):
+                continue
+            names.append((first, run.last))
+            known.append(
+                any(first - _TITLE_REACH <= last < first for _, last in titles)
+                or any(0 < hit.first - run.last <= _JOINT for hit in signing)
+            )
+        for number in (*range(1, len(names)), *range(len(names) - 1, 0, -1)):
+            if names[number][0] - names[number - 1][1] <= _JOINT:
+                known[number] = known[number - 1] = known[number] or known[number - 1]
+        for (first, last), is_known in zip(names, known, strict=True):
+            if is_known and not self._is_named(first, last):
+                yield " ".join(self.reading.span(first, last).text.split())
+
+    def _is_named(self, first: int, last: int) -> bool:
+        """Whether words belong to the name of an instrument."""
+        return any(m.first <= last and first <= m.last for m in self.mentions)
+
+
+_JOINT: Final = 2
+_TITLE_REACH: Final = 6
+
+
+def _after(reading: Reading, first: int, last: int, ranges: Sequence[tuple[int, int]]) -> int:
+    """The first word of a run that is no title, country or full stop."""
+    while first <= last:
+        end = next((end for start, end in ranges if start <= first <= end), None)
+        if end is None and reading.words[first].is_word:
+            return first
+        first = (first if end is None else end) + 1
+    return first
+
+
+def _is_full(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name has more than one word."""
+    return sum(word.is_word for word in reading.words[first : last + 1]) > 1

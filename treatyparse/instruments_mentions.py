@@ -184,7 +184,7 @@ def _free_modifiers(reading: Reading, noun: int) -> int:
     capitals = first = noun
     while first > max(0, noun - _MODIFIERS - 2) and first not in reading.breaks:
         word = words[first - 1]
-        if word.key in determiners or word.key.endswith("'s"):
+        if word.key in determiners or grammar_of(reading.lexicon).is_possessive(word):
             return first
         hyphen = word.key == "-"
         if not (word.is_word or word.is_number or hyphen) or word.key in stops:
@@ -197,7 +197,7 @@ def _free_modifiers(reading: Reading, noun: int) -> int:
 
 
 def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]) -> int:
-    """The last word of the noun phrase: its quoted title, what it is about, between whom, of when."""
+    """The last word of the noun phrase: quoted title, matter, parties, date."""
     plain = reading.lexicon.plain
     words = reading.words
     last = noun
@@ -271,17 +271,16 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
         return True
     if word.key in plain.get("instruments.links", ()):
         return _another_follows(reading, index + 1, limit)
-    endings = tuple(plain.get("instruments.verb_endings", ()))
-    return bool(endings) and not word.is_capital and word.key.endswith(endings)
+    return grammar_of(reading.lexicon).is_finite(word)
 
 
 def _another_follows(reading: Reading, index: int, limit: int) -> bool:
-    """Whether a conjunction is followed by another instrument or a verb rather than by the title."""
+    """Whether another instrument or a verb follows a conjunction, rather than the title."""
     if index > limit:
         return True
     plain = reading.lexicon.plain
     determiners = plain.get("instruments.determiners", frozenset())
-    if not plain.get("instruments.modifier_endings") and reading.words[index].key in ("a", "an"):
+    if reading.words[index].key in plain.get("instruments.indefinite", ()):
         return True
     ahead = reading.between("instruments.nouns", index, min(limit, index + 3))
     if any(_with_modifiers(reading, hit.first) <= index for hit in ahead):
@@ -289,9 +288,8 @@ def _another_follows(reading: Reading, index: int, limit: int) -> bool:
     word = reading.words[index]
     if word.key in determiners and ahead:
         return True
-    endings = tuple(plain.get("instruments.verb_endings", ()))
-    return word.key in plain.get("instruments.stops", ()) or (
-        bool(endings) and word.key.endswith(endings)
+    return word.key in plain.get("instruments.stops", ()) or grammar_of(reading.lexicon).is_finite(
+        word
     )
 
 
@@ -343,12 +341,14 @@ def _is_generic(reading: Reading, hit: Hit) -> bool:
 def _is_nickname(reading: Reading, hit: Hit) -> bool:
     """What someone calls the instrument, right after an opening mark: "a pact of slaves"."""
     first = _with_modifiers(reading, hit.first)
-    if not first or reading.lexicon.plain.get("instruments.modifier_endings"):
+    if first < _NICKNAME:
         return False
-    words = reading.words
-    if words[first - 1].key in ("a", "an"):
-        return first > 1 and words[first - 2].key in _OPENING and words[first - 1].key.islower()
-    return False
+    mark, article = reading.words[first - 2 : first]
+    indefinite = reading.lexicon.plain.get("instruments.indefinite", frozenset())
+    return mark.key in _OPENING and article.key in indefinite and not article.is_capital
+
+
+_NICKNAME: Final = 2
 
 
 def _is_plural(reading: Reading, hit: Hit) -> bool:

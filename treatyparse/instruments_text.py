@@ -64,9 +64,7 @@ def _is_title(reading: Reading, line: Sentence) -> bool:
     if nouns[0].first <= line.first + _TITLE_WORDS - 1 and _opens(reading, line, nouns[0].first):
         return True
     parties = {
-        hit.term.value
-        for label in TABLES
-        for hit in reading.between(label, line.first, line.last)
+        hit.term.value for label in TABLES for hit in reading.between(label, line.first, line.last)
     }
     return nouns[-1].last == line.last and len(parties) > 1 and not line.first
 
@@ -106,8 +104,7 @@ def _has_articles(reading: Reading, lines: Sequence[Sentence], quoted: _Quoted) 
 def _speaks_as_one(reading: Reading, quoted: _Quoted) -> bool:
     """Whether the text names itself, or its parties begin sentence after sentence."""
     if any(
-        not quoted.holds(hit.first)
-        for hit in reading.hits.get("instruments.self_references", ())
+        not quoted.holds(hit.first) for hit in reading.hits.get("instruments.self_references", ())
     ):
         return True
     acts = sum(

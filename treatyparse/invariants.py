@@ -27,7 +27,7 @@ def check_document(document: Document) -> None:
 def _check_spans(document: Document) -> None:
     """Every span in the tree has the text that stands there."""
     for path, span in document.spans():
-        if document.text[span.start : span.end] != span.text:
+        if span.end > len(document.text) or document.text[span.start : span.end] != span.text:
             raise InvalidDocumentError(
                 f"expected the text of the document at [{span.start}, {span.end}), "
                 f"got {span.text!r}",

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, field
 
+from treatyparse.analysis import Analyzer
+from treatyparse.analysis.lexical import LEXICAL
 from treatyparse.document import parse
 from treatyparse.errors import InvalidArgumentError, ItemError, WorkerError
 from treatyparse.lexicon import Lexicon, load_lexicon
@@ -34,6 +36,7 @@ def parse_many(
     *,
     language: str | None = None,
     lexicon: Lexicon | None = None,
+    analyzer: Analyzer = LEXICAL,
     processes: int = 1,
 ) -> Iterator[Document | ItemError]:
     """The documents of many texts, in order, each as soon as it is asked for.
@@ -48,6 +51,8 @@ def parse_many(
         texts: Any iterable of strings.
         language: A code of :func:`languages` for all of them; detected for each where left out.
         lexicon: A lexicon of your own for all of them, in place of a shipped one.
+        analyzer: What reads beside the rules, as in :func:`parse`; it is pickled for the
+            processes, and each loads the models it needs.
         processes: How many processes read; with 1 this one does, without delay. With more, the
             main module must be guarded by ``if __name__ == "__main__":`` as always with
             ``multiprocessing``.
@@ -73,20 +78,32 @@ def parse_many(
     if language is not None:
         load_lexicon(language)
     if processes == 1:
-        return _in_turn(texts, language, lexicon)
-    return _in_processes(texts, _Workers(processes, language, lexicon))
+        return _in_turn(texts, _Settings(language, lexicon, analyzer))
+    return _in_processes(texts, _Workers(processes, _Settings(language, lexicon, analyzer)))
 
 
-def _in_turn(
-    texts: Iterable[object], language: str | None, lexicon: Lexicon | None
-) -> Iterator[Document | ItemError]:
+@define
+class _Settings:
+    """How every text is read, in this process or in a worker that was told at its start."""
+
+    language: str | None = None
+    lexicon: Lexicon | None = None
+    analyzer: Analyzer = LEXICAL
+
+
+def _in_turn(texts: Iterable[object], settings: _Settings) -> Iterator[Document | ItemError]:
     for index, text in enumerate(texts):
-        yield _finished(index, _read(text, language, lexicon))
+        yield _finished(index, _read(text, settings))
 
 
-def _read(text: object, language: str | None, lexicon: Lexicon | None) -> Document | Exception:
+def _read(text: object, settings: _Settings) -> Document | Exception:
     try:
-        return parse(text, language, lexicon=lexicon)  # type: ignore[arg-type]
+        return parse(
+            text,  # type: ignore[arg-type]
+            settings.language,
+            lexicon=settings.lexicon,
+            analyzer=settings.analyzer,
+        )
     except Exception as error:  # noqa: BLE001  # whatever it is, the other items go on
         return error
 
@@ -192,8 +209,7 @@ class _Workers:
     """Processes that read texts, started when they are needed and anew after a loss."""
 
     processes: int
-    language: str | None
-    lexicon: Lexicon | None
+    settings: _Settings
     _pool: ProcessPoolExecutor | None = field(init=False, default=None)
 
     def submit(self, texts: Sequence[str]) -> Future[list[Document | Exception]]:
@@ -216,7 +232,7 @@ class _Workers:
             self.processes,
             mp_context=multiprocessing.get_context("spawn"),
             initializer=_settle,
-            initargs=(self.language, self.lexicon),
+            initargs=(self.settings,),
         )
         try:
             with _interrupts_held():
@@ -256,26 +272,24 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-@define
-class _Settings:
-    """What a worker process was told at its start."""
-
-    language: str | None = None
-    lexicon: Lexicon | None = None
-
-
-_settings: Final = _Settings()
-
-
-def _settle(language: str | None, lexicon: Lexicon | None) -> None:
+def _settle(settings: _Settings) -> None:
     """Prepare a worker process; an interrupt is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _settings.language = language
-    _settings.lexicon = lexicon
+    _told.settings = settings
+
+
+@define
+class _Told:
+    """What a worker process was told at its start."""
+
+    settings: _Settings = Factory(_Settings)
+
+
+_told: Final = _Told()
 
 
 def _read_chunk(texts: Sequence[str]) -> list[Document | Exception]:
-    return [_portable(_read(text, _settings.language, _settings.lexicon)) for text in texts]
+    return [_portable(_read(text, _told.settings)) for text in texts]
 
 
 def _portable(result: Document | Exception) -> Document | Exception:

@@ -149,12 +149,13 @@ def find_marks(text: str) -> list[Mark]:
 
 
 _REACH: Final = 32
+_LINE_ENDS: Final = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
 
 
 def _sign_before(text: str, offset: int) -> str:
     for place in range(offset - 1, max(-1, offset - _REACH), -1):
         if not _INNER.match(text[place]):
-            return text[place]
+            return "" if text[place] in _LINE_ENDS else text[place]
     return ""
 
 

@@ -61,6 +61,8 @@ class LineStack:
         return mark.side is not Side.OPENS
 
     def _opens(self, mark: Mark) -> bool:
+        if mark.sign not in CLOSERS_OF:
+            return False
         if mark.always_opens:
             return mark.side is not Side.CLOSES or not mark.closes_reversed
         if mark.sign in SINGLE and (mark.after.isdigit() or not mark.after.strip()):

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from treatyparse.territories import TABLES, Naming, Territory, find_territories
+from treatyparse.parties_bystanders import BYSTANDERS, find_settings
+from treatyparse.parties_people import Voices
+from treatyparse.territories import Naming, Territory, find_territories
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from treatyparse.model import Quotation
     from treatyparse.reading import Reading
@@ -40,6 +42,8 @@ class Parties:
         actors: Those mentions that may be parties, in order.
         meetings: The sentences that name two or more parties, in order.
         pair: The two or more parties that the text as a whole is about; empty where none stand out.
+        settings: The first words of the mentions that name the place or matter only.
+        voices: For whom quoted people speak.
     """
 
     reading: Reading
@@ -47,6 +51,8 @@ class Parties:
     actors: tuple[Territory, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     pair: tuple[str, ...] = ()
+    settings: frozenset[int] = frozenset()
+    voices: Voices | None = None
     _firsts: list[int] = field(init=False)
     _meeting_firsts: list[int] = field(init=False)
 
@@ -66,13 +72,33 @@ class Parties:
         """
         mentions = self.between(first, last)
         sides = {hit.term.value for hit in self.reading.between("parties.sides", first, last)}
-        named = _without_places(self.reading, mentions)
+        named = self._acting(mentions)
+        spoken = self.voices.of(first, last) if self.voices else ()
+        if len(named) < 2 and spoken and not set(named) & set(spoken):
+            named = (*spoken, *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
             return named
-        if len(named) == 1 and not sides and len({m.first for m in mentions}) > 1:
+        if len(named) == 1 and "two" not in sides and self._stands_alone(mentions, sides):
             return named
+        if "two" in sides and self.pair and not set(named) & set(self.pair) and len(named) == 1:
+            named = ()
         around = self.in_focus(named, first, 3 if "three" in sides else 2)
         return named + tuple(code for code in around if code not in named)
+
+    def _acting(self, mentions: Sequence[Territory]) -> tuple[str, ...]:
+        """The parties named; those that are only the place or matter where nobody else acts."""
+        acting = codes_of(m for m in mentions if m.first not in self.settings)
+        named = codes_of(mentions)
+        if len(acting) > 1 or acting == named:
+            return acting
+        strangers = set(named) - set(acting) - set(self.pair)
+        return acting if acting and strangers and set(acting) <= set(self.pair) else named
+
+    def _stands_alone(self, mentions: Sequence[Territory], sides: set[str]) -> bool:
+        """Whether a clause is about one party: named twice, or a bloc that is none of the pair."""
+        if not sides and len({mention.first for mention in mentions}) > 1:
+            return True
+        return any(m.naming is Naming.BLOC and not set(m.codes) <= set(self.pair) for m in mentions)
 
     def in_focus(self, named: tuple[str, ...], at: int, number: int = 2) -> tuple[str, ...]:
         """The parties in question at a word: of the text as a whole, or of the last meeting.
@@ -84,14 +110,21 @@ class Parties:
         """
         if number > 2 or self._three_met(at):
             return self.group(3)
+        place = bisect_right(self._meeting_firsts, at)
+        before = self.meetings[max(0, place - _MEETINGS_BACK) : place]
+        others = before and not set(before[-1].codes) & set(self.pair)
+        if others and set(named) <= set(before[-1].codes) and not self._pair_since(before[-1], at):
+            return before[-1].codes
         if self.pair and set(named) <= set(self.pair):
             return self.pair
-        place = bisect_right(self._meeting_firsts, at)
-        before = reversed(self.meetings[max(0, place - _MEETINGS_BACK) : place])
-        for meeting in (*before, *self.meetings[place : place + 1]):
+        for meeting in (*reversed(before), *self.meetings[place : place + 1]):
             if set(named) <= set(meeting.codes):
                 return meeting.codes
         return ()
+
+    def _pair_since(self, meeting: Meeting, at: int) -> bool:
+        """Whether a party of the pair was named between a meeting and a word."""
+        return bool(set(codes_of(self.between(meeting.first, at))) & set(self.pair))
 
     def _three_met(self, at: int) -> bool:
         """Whether the paragraph, up to a word, last spoke of three parties together."""
@@ -117,30 +150,6 @@ _MEETINGS_BACK: Final = 8
 _SENTENCES_BACK: Final = 6
 
 
-def _without_places(reading: Reading, mentions: Sequence[Territory]) -> tuple[str, ...]:
-    """The parties named; countries that are only the place are left out where two others act."""
-    acting = codes_of(m for m in mentions if not _is_setting(reading, m))
-    return acting if len(acting) > 1 else codes_of(mentions)
-
-
-def _is_setting(reading: Reading, mention: Territory) -> bool:
-    """Whether a country is named as the place («на Украине») or the matter («украинский кризис»)."""
-    plain = reading.lexicon.plain
-    if mention.naming in (Naming.NAME, Naming.BLOC):
-        before = mention.first - 1
-        while before > mention.first - 3 and reading.words[before].key in plain.get(
-            "parties.articles", ()
-        ):
-            before -= 1
-        return before >= 0 and reading.words[before].key in plain.get(
-            "parties.place_prepositions", ()
-        )
-    return mention.naming is Naming.ADJECTIVE and any(
-        hit.first == mention.last + 1
-        for hit in reading.between("parties.matters", mention.last + 1, mention.last + 2)
-    )
-
-
 def codes_of(mentions: Iterable[Territory]) -> tuple[str, ...]:
     """The codes of some mentions, each once, in order."""
     return tuple(dict.fromkeys(code for mention in mentions for code in mention.codes))
@@ -152,7 +161,9 @@ def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     actors = tuple(m for m in mentions if not any(rule(reading, m) for rule in BYSTANDERS))
     meetings = tuple(_meetings(reading, actors))
     pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
-    return Parties(reading, mentions, actors, meetings, pair)
+    settings = find_settings(reading, actors)
+    voices = Voices(reading, quotations, mentions)
+    return Parties(reading, mentions, actors, meetings, pair, settings, voices)
 
 
 def _only_two(mentions: Sequence[Territory]) -> tuple[str, ...]:
@@ -178,76 +189,21 @@ def _meetings(reading: Reading, actors: Sequence[Territory]) -> Iterable[Meeting
 
 
 def _pair(meetings: Sequence[Meeting], actors: Sequence[Territory]) -> tuple[str, ...]:
-    """The two parties most often named, where they are also the ones most often met together."""
+    """The parties most often met together and most often named; states before blocs."""
     if not meetings:
         return ()
-    together = Counter(frozenset(meeting.codes) for meeting in meetings)
+    blocs = {code for actor in actors if actor.naming is Naming.BLOC for code in actor.codes}
+    met = [_states(meeting.codes, blocs) for meeting in meetings]
+    together = Counter(frozenset(codes) for codes in met)
     times = Counter(code for actor in actors for code in actor.codes)
-    best = max(
-        meetings,
-        key=lambda m: (
-            together[frozenset(m.codes)] + min(times[c] for c in m.codes),
-            -len(m.codes),
-        ),
-    )
-    return best.codes
+
+    def prominence(codes: tuple[str, ...]) -> tuple[int, int]:
+        return together[frozenset(codes)] + min(times[code] for code in codes), -len(codes)
+
+    return max(met, key=prominence)
 
 
-# --- who is named and yet no party ---------------------------------------------------------------
-
-
-def _is_venue(reading: Reading, mention: Territory) -> bool:
-    """A capital after a preposition of place: «в Минске», "in Geneva"."""
-    if mention.naming is not Naming.CAPITAL:
-        return False
-    before = reading.words[mention.first - 1].key if mention.first else ""
-    return before in reading.lexicon.plain.get("parties.place_prepositions", ())
-
-
-def _is_mediator(reading: Reading, mention: Territory) -> bool:
-    """After "brokered by", or right before "mediation"."""
-    low = max(0, mention.first - _REACH - 3)
-    return any(
-        mention.first - _REACH <= hit.last < mention.first
-        and not any(reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES)
-        for hit in reading.between("parties.mediators", low, mention.first - 1)
-    ) or any(
-        hit.first == mention.last + 1
-        for hit in reading.between("parties.mediation", mention.last + 1, mention.last + 2)
-    )
-
-
-def _is_onlooker(reading: Reading, mention: Territory) -> bool:
-    """An adjective of a newspaper, an agency, an expert."""
-    return mention.naming is Naming.ADJECTIVE and any(
-        hit.first <= mention.last + 2
-        for hit in reading.between("parties.onlookers", mention.last + 1, mention.last + 3)
-    )
-
-
-def _is_transit(reading: Reading, mention: Territory) -> bool:
-    """A country through which goods pass."""
-    low = mention.first - 2
-    return any(
-        hit.last < mention.first for hit in reading.between("parties.transit", low, mention.first)
-    )
-
-
-def _is_part_of_title(reading: Reading, mention: Territory) -> bool:
-    """A capital that names an instrument: "the Warsaw Pact"."""
-    return mention.naming is Naming.CAPITAL and any(
-        hit.first == mention.last + 1
-        for hit in reading.between("instruments.nouns", mention.last + 1, mention.last + 4)
-    )
-
-
-_REACH: Final = 3
-
-BYSTANDERS: Final[tuple[Callable[[Reading, Territory], bool], ...]] = (
-    _is_venue,
-    _is_mediator,
-    _is_onlooker,
-    _is_transit,
-    _is_part_of_title,
-)
-"""The reasons why a country named is no party, in the order in which they are tried."""
+def _states(codes: tuple[str, ...], blocs: set[str]) -> tuple[str, ...]:
+    """The states of a meeting, where they are two or more; else all its parties."""
+    states = tuple(code for code in codes if code not in blocs)
+    return states if len(states) > 1 else codes

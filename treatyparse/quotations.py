@@ -58,9 +58,12 @@ def _finish(text: str, pairs: list[tuple[Mark, Mark]]) -> list[Pair]:
             continue
         while open_ and open_[-1].end <= pair.start:
             open_.pop()
-        if open_ and (pair.end > open_[-1].content_end or _is_doubled(text, open_[-1], pair)):
+        if open_ and pair.end > open_[-1].content_end:
             continue
-        if open_ and _is_markup(text, open_[-1], pair):
+        if open_ and _is_doubled(text, open_[-1], pair):
+            open_.append(pair)
+            continue
+        if open_ and finished[-1] is open_[-1] and _is_markup(text, open_[-1], pair):
             open_.pop()
             finished.pop()
         finished.append(pair)

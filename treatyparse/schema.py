@@ -150,6 +150,7 @@ PARTIES: Final = (
     _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
     _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
     _table("parties.conjunctions", Shape.PLAIN, "words that join the members of a list"),
+    _table("parties.first_person", Shape.PLAIN, "words for the speaker's own side: we, our"),
     _table("parties.articles", Shape.PLAIN, "small words between a preposition and a name"),
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
@@ -159,8 +160,8 @@ PARTIES: Final = (
     _table(
         "parties.sides",
         Shape.BY_VALUE,
-        "words for all the parties in question, by their number",
-        ("two", "three"),
+        "words for all the parties in question, by their number, and for what they share",
+        ("two", "three", "mutual"),
     ),
 )
 
@@ -190,15 +191,16 @@ INSTRUMENTS: Final = (
     _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
     _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two apart"),
     _table("instruments.determiners", Shape.PLAIN, "words that open a noun phrase"),
+    _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
     _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
-    _table("instruments.verb_endings", Shape.PLAIN, "endings of verbs, at which a title has ended"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
+    _table("instruments.done", Shape.TERMS, "words of the formula that tells place and day"),
     _table("instruments.parties", Shape.TERMS, "words for the parties as an instrument has them"),
     _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
 )

@@ -51,6 +51,10 @@ class Span:
             >>> Span.of("the war ended", 4, 7).text
             'war'
         """
+        if end > len(text):
+            raise InvalidSpanError(
+                f"expected bounds in a text of {len(text)} code points, got [{start}, {end})"
+            )
         return cls(start, end, text[start:end])
 
     def contains(self, other: Span) -> bool:

@@ -7,7 +7,7 @@ and Parquet take without copying by hand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import regex
 from attrs import frozen
@@ -106,6 +106,13 @@ def to_tables(
         },
         errors=pa.Table.from_batches([_batch(errors, _errors_schema(id_type))]),
     )
+
+
+def parquet_writer(stream: IO[bytes], table: str = "clauses") -> Any:
+    """A ``pyarrow.parquet.ParquetWriter`` of a table, to which its parts are written."""
+    from pyarrow import parquet
+
+    return parquet.ParquetWriter(stream, schema(table))
 
 
 def parse_batches(

@@ -199,10 +199,13 @@ class TermMatcher:
         hits: list[Hit] = []
         roots = self._root.edges
         for index, word in enumerate(words):
+            before = len(hits)
             for number in word.patterns:
                 node = roots.get(number)
                 if node is not None:
                     self._follow(words, breaks, index, index, node, hits)
+            if len(hits) > before + 1:
+                hits[before:] = _each_once(hits[before:])
         return hits
 
     def _follow(
@@ -232,6 +235,14 @@ _MOST_FORMS: Final = 200_000
 """Forms that are kept described, some 100 MB of them at most, for each language in use."""
 
 
+def _each_once(hits: Sequence[Hit]) -> Iterable[Hit]:
+    """The first hit of each term: several of its alternatives may fit the same words."""
+    first: dict[int, Hit] = {}
+    for hit in hits:
+        first.setdefault(id(hit.term), hit)
+    return first.values()
+
+
 def _within(
     words: Sequence[Word],
     breaks: frozenset[int] | set[int],
@@ -239,16 +250,18 @@ def _within(
     size: int,
     branch: _Node,
 ) -> Iterator[tuple[int, int]]:
-    """The nearest word that continues the branch, at most ``size`` words further on."""
+    """The nearest word for each pattern of the branch, at most ``size`` words further on."""
     passed = 0
+    found: set[int] = set()
     for index in range(after, min(after + 3 * size + 3, len(words))):
         word = words[index]
         if index in breaks or word.key in SENTENCE_ENDS:
             return
-        matching = [number for number in word.patterns if number in branch.edges]
-        if matching:
-            for number in matching:
+        for number in word.patterns:
+            if number in branch.edges and number not in found:
+                found.add(number)
                 yield index, number
+        if len(found) == len(branch.edges):
             return
         passed += word.is_word or word.is_number
         if passed > size:
@@ -281,6 +294,8 @@ def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
     if not all(_STARS.fullmatch(choice) for choice in choices):
         raise _notation(term, "a star stands at the beginning or end of a word")
     cut = [WORD.findall(choice.strip("*")) for choice in choices]
+    if len(set(choices)) < len(choices):
+        raise _notation(term, "each alternative stands once")
     if all(len(pieces) == 1 for pieces in cut):
         yield tuple(choices)
         return

@@ -1,4 +1,4 @@
-"""Territories: countries and blocs named in a text, by name, capital, adjective, people or leader."""
+"""Territories: countries and blocs named in a text, by name, capital, adjective or people."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _is_supported(reading: Reading, found: Sequence[Territory], number: int) -> 
     words = reading.words
     before = words[mention.first - 1] if mention.first else None
     after = words[mention.last + 1] if mention.last + 1 < len(words) else None
-    if any(_are_joined(reading, a, b) for a, b in _neighbours(found, number)):
+    if any(are_joined(reading, a, b) for a, b in _neighbours(found, number)):
         return True
     if after is not None and after.is_capital and not after.is_upper and after.is_word:
         return False
@@ -120,11 +120,18 @@ def _neighbours(found: Sequence[Territory], number: int) -> Iterable[tuple[Terri
         yield found[number], found[number + 1]
 
 
-def _are_joined(reading: Reading, one: Territory, other: Territory) -> bool:
+def are_joined(reading: Reading, one: Territory, other: Territory) -> bool:
     """Whether two mentions are members of one list or compound: a conjunction or sign between."""
     between = reading.words[one.last + 1 : other.first]
-    joiners = reading.lexicon.plain.get("parties.conjunctions", frozenset())
-    return len(between) <= 1 and all(word.key in joiners or word.key in ",-–—/" for word in between)
+    if len(between) > _LONGEST_JOINT:
+        return False
+    plain = reading.lexicon.plain
+    joiners = plain.get("parties.conjunctions", frozenset())
+    articles = plain.get("parties.articles", frozenset())
+    return all(w.key in joiners or w.key in articles or w.key in ",-–—/" for w in between)
+
+
+_LONGEST_JOINT: Final = 2
 
 
 def _prepositions(reading: Reading) -> frozenset[str]:

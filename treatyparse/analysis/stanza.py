@@ -176,6 +176,22 @@ def _known(names: Sequence[str], argument: str) -> tuple[str, ...]:
     return tuple(name for name in PROCESSORS if name in names)
 
 
+def analysis_of(document: Any) -> Analysis:
+    """What a ``stanza.Document`` holds that has been annotated elsewhere.
+
+    A document whose tokens carry no offsets into its text, as a pretokenized one, gives an
+    analysis without tokens.
+    """
+    text = document.text
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.start_char is None or text[token.start_char : token.end_char] != token.text:
+                return Analysis(text)
+    annotations = _Annotations(text)
+    annotations.add(document, 0)
+    return annotations.analysis()
+
+
 _NO_LEMMA: Final = ("", "_")
 
 

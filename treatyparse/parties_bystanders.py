@@ -1,0 +1,113 @@
+"""Bystanders: countries that a text names without making them parties, and mere settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatyparse.territories import TABLES, Naming, Territory, are_joined
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from treatyparse.reading import Reading
+
+
+def _is_venue(reading: Reading, mention: Territory) -> bool:
+    """A capital after a preposition of place: «в Минске», "in Geneva"."""
+    if mention.naming is not Naming.CAPITAL:
+        return False
+    return _follows_place(reading, mention)
+
+
+def _is_mediator(reading: Reading, mention: Territory) -> bool:
+    """After "brokered by", or right before "mediation"."""
+    low = max(0, mention.first - _REACH - 3)
+    return any(
+        mention.first - _REACH <= hit.last < mention.first
+        and not any(reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES)
+        for hit in reading.between("parties.mediators", low, mention.first - 1)
+    ) or any(
+        hit.first == mention.last + 1
+        for hit in reading.between("parties.mediation", mention.last + 1, mention.last + 2)
+    )
+
+
+def _is_onlooker(reading: Reading, mention: Territory) -> bool:
+    """An adjective of a newspaper, an agency, an expert."""
+    return mention.naming is Naming.ADJECTIVE and any(
+        hit.first <= mention.last + 2
+        for hit in reading.between("parties.onlookers", mention.last + 1, mention.last + 3)
+    )
+
+
+def _is_transit(reading: Reading, mention: Territory) -> bool:
+    """A country through which goods pass."""
+    low = mention.first - 2
+    return any(
+        hit.last < mention.first for hit in reading.between("parties.transit", low, mention.first)
+    )
+
+
+def _is_part_of_title(reading: Reading, mention: Territory) -> bool:
+    """A capital that names an instrument: "the Warsaw Pact"."""
+    return mention.naming is Naming.CAPITAL and any(
+        hit.first == mention.last + 1
+        for hit in reading.between("instruments.nouns", mention.last + 1, mention.last + 4)
+    )
+
+
+_REACH: Final = 3
+
+BYSTANDERS: Final[tuple[Callable[[Reading, Territory], bool], ...]] = (
+    _is_venue,
+    _is_mediator,
+    _is_onlooker,
+    _is_transit,
+    _is_part_of_title,
+)
+"""The reasons why a country named is no party, in the order in which they are tried."""
+
+
+def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[int]:
+    """The first words of the mentions that name the place or the matter rather than who acts.
+
+    Such a country is a party only where nobody else is: «на Украине», "in Poland", «украинский
+    кризис». What is joined to a setting by a conjunction is one too.
+    """
+    found: set[int] = set()
+    before: Territory | None = None
+    for mention in mentions:
+        if _is_place(reading, mention) or _is_matter(reading, mention) or (
+            before is not None
+            and before.first in found
+            and before.naming is not Naming.ADJECTIVE
+            and mention.naming is before.naming
+            and are_joined(reading, before, mention)
+        ):
+            found.add(mention.first)
+        before = mention
+    return frozenset(found)
+
+
+def _is_place(reading: Reading, mention: Territory) -> bool:
+    """After a preposition of place."""
+    return mention.naming in (Naming.NAME, Naming.BLOC) and _follows_place(reading, mention)
+
+
+def _is_matter(reading: Reading, mention: Territory) -> bool:
+    """The adjective of a crisis, a war, a market."""
+    return mention.naming is Naming.ADJECTIVE and any(
+        hit.first == mention.last + 1
+        for hit in reading.between("parties.matters", mention.last + 1, mention.last + 2)
+    )
+
+
+def _follows_place(reading: Reading, mention: Territory) -> bool:
+    """Whether a preposition of place stands before, an article or the like between."""
+    plain = reading.lexicon.plain
+    before = mention.first - 1
+    while before > mention.first - 3 and reading.words[before].key in plain.get(
+        "parties.articles", ()
+    ):
+        before -= 1
+    return before >= 0 and reading.words[before].key in plain.get("parties.place_prepositions", ())
