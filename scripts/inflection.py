@@ -98,7 +98,7 @@ _UKRAINIAN_PLURALS = {
     "Гренадіни": "Гренадін", "Штати": "Штатів", "Емірати": "Еміратів", "Афіни": "Афін",
 }  # fmt: skip
 _UKRAINIAN_FEMININES = {"Білорусь", "Русь"}
-_UKRAINIAN_FIXED = {"Кука", "Різдва", "Микронезії", "Буенос"}
+_UKRAINIAN_FIXED = {"Кука", "Різдва", "Мікронезії", "Буенос"}
 _UKRAINIAN_STEMS = {
     "Київ": "Києв", "Кишинів": "Кишинев", "Львів": "Львов", "Харків": "Харков",
     "Єгипет": "Єгипт", "Відень": "Відн", "Рим": "Рим",
@@ -148,7 +148,7 @@ _PREFIXES_OF_OTHERS = {
 
 
 def azerbaijani(name: str) -> str:
-    """The term for an Azerbaijani name: a stem, or all its cases where a stem would be too short."""
+    """The term for an Azerbaijani name: a stem, or all its cases where that would be too short."""
     return _inflected(name, azerbaijani_forms)
 
 

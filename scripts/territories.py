@@ -95,23 +95,23 @@ LATIN = {"az", "de", "en", "es", "fr", "tr"}
 """Languages that may name a city as its time zone does, so that CLDR need not say it."""
 
 
+ADDITIONS = {"Keeling", "Килинг", "Кілінг", "Kilinq", "China", "Libye"}
+"""What CLDR adds in brackets and is no other name of the country."""
+
+
 def names(language: str, name: str) -> Iterable[str]:
     """The names in an entry of CLDR: its text, and what it adds in brackets."""
     for old, new in REWRITTEN.get(language, ()):
         name = re.sub(old, new, name)
     bracketed = r"\s*\(([^)|]*)\)"
     outer, inner = re.sub(bracketed, "", name), re.findall(bracketed, name)
-    kept = (i for i in inner if i[0].isupper() and len(i) > 3 and i not in KEELING)
+    kept = (i for i in inner if i[0].isupper() and len(i) > 3 and i not in ADDITIONS)
     for form in (outer, *kept):
         full = re.sub(" [–—-] ", " - ", form)
         full = re.sub(r" (SAR China|САР)$", "", full).replace("’", "'").replace("ʼ", "'")
         yield full
         if language in BARE:
             yield re.sub(BARE[language], lambda letter: _bare(letter[0]), full)
-
-
-KEELING = {"Keeling", "Килинг", "Кілінг", "Kilinq", "China", "Libye", "Кілінґ"}
-"""What CLDR adds in brackets and is no other name of the same country."""
 
 
 def _bare(letter: str) -> str:
