@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field
 
@@ -60,9 +61,16 @@ OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
 CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
+_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
+"""The mentions of each reading that is still in use: several stages ask for them."""
+
+
 def find_mentions(reading: Reading) -> Mentions:
     """The mentions of a text."""
-    return Mentions(tuple(_Finder(reading).find()))
+    mentions = _found.get(reading)
+    if mentions is None:
+        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
+    return mentions
 
 
 @lru_cache(maxsize=16384)
@@ -97,7 +105,9 @@ class _Finder:
         hits = [hit for hit in hits if hit.first not in phrases and not self._is_owner(hit)]
         self.heads = longest_hits(hits)
         self.titles = {
-            hit.first for hit in self.heads if hit.term.label in ("names.titles", "names.honorifics")
+            hit.first
+            for hit in self.heads
+            if hit.term.label in ("names.titles", "names.honorifics")
         }
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())

@@ -203,6 +203,7 @@ INSTRUMENTS: Final = (
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
+    _table("instruments.identities", Shape.TERMS, "words that give an instrument its other name"),
     _table("instruments.done", Shape.TERMS, "words of the formula that tells place and day"),
     _table("instruments.parties", Shape.TERMS, "words for the parties as an instrument has them"),
     _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
