@@ -129,9 +129,7 @@ class Resolver:
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
-            self.scene.reading.between(
-                "territories.leaders", mention.name_first, mention.name_last
-            )
+            self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
         )
 
     def _recent(self) -> list[Mention]:
@@ -154,8 +152,6 @@ class Resolver:
         if mention.value == "speaker":
             return Referent(SourceKind.PERSON, mention)
         gender = mention.gender
-        if mention.value == "possessive":
-            gender = ""
         if gender == "plural":
             return self._of_many(mention)
         view = list(self._focus(mention.first))
@@ -316,8 +312,6 @@ class Resolver:
             ):
                 return Referent(SourceKind.ORGANIZATION, other, self.written.bare_words(other))
         return Referent(SourceKind.ORGANIZATION, mention)
-
-
 
 
 _COUNTRIES: Final = (
