@@ -164,8 +164,10 @@ class _Attributor:
 
 def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
     """Whether a name after a verb of saying is who says it: «…, writes the "Courier"»."""
-    if "call" in cue.values and kinds.ends_at(scene, "attribution.name_nouns", cue.first - 1):
+    if "call" in cue.values and scene.ends_at("attribution.name_nouns", cue.first - 1):
         return True
+    if "call" in cue.values and scene.key(cue.first - 1) in COMMAS:
+        return kinds.is_title_case(scene, quoted)
     if "call" in cue.values or cue.is_phrase or not cue.takes_person:
         return "naming" in cue.values
     before = scene.key(cue.first - 1)

@@ -65,13 +65,7 @@ def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     index = quoted.opening - 1
     if scene.key(index) in COMMAS or scene.key(index) in DASHES or scene.key(index) in _FIRST_MARKS:
         index -= 1
-    if index < 0:
-        return False
-    hits = scene.reading.between(table, max(0, index - _LONGEST_TERM), index)
-    return any(hit.last == index for hit in hits)
-
-
-_LONGEST_TERM: Final = 4
+    return scene.ends_at(table, index)
 
 
 def _head_before(scene: Scene, quoted: Quoted) -> bool:
@@ -86,7 +80,7 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
         return (
             len(words) <= _SHORT
             and not has_verb(scene, quoted)
-            and ends_at(scene, "attribution.name_nouns", quoted.opening - 2)
+            and scene.ends_at("attribution.name_nouns", quoted.opening - 2)
         )
     place = scene.mentions.before(quoted.opening) - 1
     if place < 0:
@@ -99,12 +93,6 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
 
 
 _SHORT: Final = 4
-
-
-def ends_at(scene: Scene, table: str, index: int) -> bool:
-    """Whether a term of a table ends at this word."""
-    hits = scene.reading.between(table, max(0, index - _LONGEST_TERM), index)
-    return any(hit.last == index for hit in hits)
 
 
 def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
@@ -196,8 +184,7 @@ def is_word(scene: Scene, quoted: Quoted) -> bool:
     if scene.key(index) in COLONS or scene.key(index).endswith(
         scene.grammar.gerund_endings or ("\0",)
     ):
-        hits = scene.reading.between("attribution.word_nouns", index - _LONGEST_TERM, index - 1)
-        return any(hit.last == index - 1 for hit in hits)
+        return scene.ends_at("attribution.word_nouns", index - 1)
     return False
 
 

@@ -163,7 +163,7 @@ def _continues(
         return 0
     if grammar.is_possessive(words[last]):
         return 0
-    if _begins_name(words, following, grammar):
+    if word.is_capital and word.is_word and word.key not in grammar.calendar:
         return 0 if words[last].is_upper and not word.is_upper else following
     if word.key in grammar.particles and _particle_leads_on(words, starts, following, grammar):
         return following

@@ -97,9 +97,7 @@ def _is_loose_end(scene: Scene, quoted: Quoted) -> bool:
     return scene.last_sign(quoted) in COMMAS or scene.key(quoted.after) in COMMAS
 
 
-def _reach_after(
-    scene: Scene, quoted: Quoted, first: int, last: int
-) -> tuple[int, int] | None:
+def _reach_after(scene: Scene, quoted: Quoted, first: int, last: int) -> tuple[int, int] | None:
     """The stretch after the closing mark that may hold the author's words, or None."""
     if first > last:
         return _next_sentence(scene, quoted, first)
@@ -294,9 +292,7 @@ def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
     if not number:
         return None
     sentence = scene.reading.sentences[number - 1]
-    hits = scene.reading.between(
-        "attribution.announcements", sentence.first, sentence.last
-    )
+    hits = scene.reading.between("attribution.announcements", sentence.first, sentence.last)
     if not hits:
         return None
     for mention in scene.mentions_between(sentence.first, sentence.last, quoted.parent):
@@ -354,9 +350,7 @@ def told_before(work: Progress, quoted: Quoted) -> Found | None:
     for cue in scene.cues_between(before.first, before.last, quoted.parent):
         if not cue.takes_person:
             continue
-        source = source_of(
-            scene, cue, (before.first, before.last), quoted.parent, follows=False
-        )
+        source = source_of(scene, cue, (before.first, before.last), quoted.parent, follows=False)
         if source is not None and not source.is_document:
             return Found(source, _span(cue), "told_before")
     return None

@@ -69,6 +69,7 @@ GRAMMAR: Final = (
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
@@ -93,6 +94,8 @@ NAMES: Final = (
     _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
 )
 
+_POSSESSIVES: Final = ("possessive", "possessive_masculine", "possessive_feminine")
+
 ATTRIBUTION: Final = (
     _table(
         "attribution.verbs",
@@ -116,7 +119,7 @@ ATTRIBUTION: Final = (
         "attribution.pronouns",
         Shape.BY_VALUE,
         "pronouns, by what they stand for",
-        ("masculine", "feminine", "plural", "thing", "any", "speaker", "possessive"),
+        ("masculine", "feminine", "plural", "thing", "any", "speaker", *_POSSESSIVES),
     ),
     _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),

@@ -16,7 +16,7 @@ import regex
 from attrs import Factory, define, field, frozen
 
 from treatyparse.errors import LexiconError
-from treatyparse.words import WORD, Folding, Word
+from treatyparse.words import APOSTROPHE, WORD, Folding, Word
 
 _GAP: Final = regex.compile(r"<([1-9])>")
 _STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
@@ -120,6 +120,14 @@ def _case_fits(needed: str, case: str) -> bool:
     return not needed or case in ("upper", needed)
 
 
+def _case_of(surface: str) -> str:
+    """The case of a form in a text; what has no case counts as a capital."""
+    first = surface[0]
+    if len(surface) > 1 and first.isalpha() and surface.isupper():
+        return "upper"
+    return "" if first.islower() else "capital"
+
+
 @define
 class TermMatcher:
     """Finds every term of a language in a sequence of words, in one pass.
@@ -169,8 +177,11 @@ class TermMatcher:
             return Word(surface, surface, (surface,), (), (), is_word, False, is_capital, is_upper)
         key = self.folding.key(surface) or surface
         keys = self.folding.keys(key)
-        case = "upper" if is_upper else "capital" if is_capital or not first.islower() else ""
-        patterns = self._patterns.matching(keys, case)
+        patterns = self._patterns.matching(keys, _case_of(surface))
+        if "'" in key:  # the parts of "l'Iran" and "NATO'nun" have a case of their own
+            parts = [part for part in APOSTROPHE.split(surface) if len(part) > 1]
+            found = (self._patterns.matching((self.folding.key(p),), _case_of(p)) for p in parts)
+            patterns = tuple(dict.fromkeys(chain(patterns, *found)))
         return Word(
             surface,
             key,

@@ -31,6 +31,9 @@ WHITE_SPACE: Final = regex.compile(r"\s")
 INVISIBLE: Final = regex.compile(r"[\p{Cf}\u0640]++")
 """Soft hyphens, zero-width signs, directional controls, and the Arabic stretching sign."""
 
+APOSTROPHE: Final = regex.compile("['’ʼ]")
+"""The signs that may stand within a word."""
+
 _STRESS: Final = regex.compile(r"\p{Mn}++")
 """Accents that no composed letter carries, such as the Russian stress sign."""
 _HYPHENS: Final = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "－": "-"}
