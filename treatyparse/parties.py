@@ -67,6 +67,12 @@ class Parties:
         low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
         return [mention for mention in self.actors[low:high] if mention.last <= last]
 
+    def first_between(self, first: int, last: int) -> Territory | None:
+        """The first actor named in the words ``first`` to ``last``, or None; at constant cost."""
+        place = bisect_left(self._firsts, first)
+        actor = self.actors[place] if place < len(self.actors) else None
+        return actor if actor is not None and actor.last <= last else None
+
     def of_clause(self, first: int, last: int) -> tuple[str, ...]:
         """The parties bound or acting in the words ``first`` to ``last``, in order of mention.
 

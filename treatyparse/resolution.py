@@ -190,7 +190,8 @@ class Resolver:
         passed = 0
         while place > 0 and passed < _LONGEST_VIEW:
             group: list[Mention] = []
-            while place > 0 and reading.sentence_at(mentions[place - 1].first) == number:
+            first = reading.sentences[number].first
+            while place > 0 and mentions[place - 1].first >= first and len(group) < _MOST_IN_VIEW:
                 place -= 1
                 group.append(mentions[place])
             people = [
@@ -320,6 +321,7 @@ _COUNTRIES: Final = (
     "territories.leaders",
 )
 _INDEXED: Final = 4
+_MOST_IN_VIEW: Final = 30
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60
 _MOST_SPEAKERS: Final = 6
