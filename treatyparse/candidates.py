@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from treatyparse.classification import sentences_that_speak
 from treatyparse.layout import Place, places
 from treatyparse.model import ClauseType, Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
@@ -32,7 +33,8 @@ _STOPS: Final = frozenset(".!?…。！？؟")
 _EDGE: Final = frozenset(",;:，；：、-–—―") | _BULLETS
 _SEMICOLONS: Final = frozenset(";；;؛")
 _COLONS: Final = frozenset(":：")
-_FEWEST_WORDS: Final = 3
+_STANDING: Final = (Place.BODY, Place.HEADING)
+_FEWEST_WORDS: Final = 2
 _FEWEST_QUOTED_WORDS: Final = 4
 _LONGEST_TAIL: Final = 24
 _SUBJECT_REACH: Final = 9
@@ -85,17 +87,19 @@ def candidates(
     quoted = _quoted_ranges(reading, quotations)
     own = Origin.TEXT if is_instrument_text else Origin.REPORT
     governing: tuple[int, int] | None = None
-    for sentence, place in zip(
-        reading.sentences, places(reading, is_instrument_text=is_instrument_text), strict=True
-    ):
+    speaking = sentences_that_speak(reading)
+    if not speaking:
+        return
+    placed = places(reading, is_instrument_text=is_instrument_text)
+    for number, (sentence, place) in enumerate(zip(reading.sentences, placed, strict=True)):
         if governing is not None and sentence.first - governing[1] > _ITEMS_REACH:
             governing = None
         is_item = governing is not None and _is_item(reading, sentence)
         if not is_item:
             governing = None
         introduces = _ends_with(reading, sentence, _COLONS)
-        excluded = place is Place.OUTSIDE or (place is Place.FRAGMENT and not is_item)
-        if not excluded and not (introduces and not is_item):
+        stands = place in _STANDING or (is_item and place is Place.FRAGMENT)
+        if number in speaking and stands and (is_item or not introduces):
             for candidate in _of_sentence(reading, sentence, quotations, quoted, own, parties):
                 yield evolve(
                     candidate,

@@ -148,6 +148,15 @@ def _most_suggested(findings: Sequence[Finding]) -> list[ClauseType]:
     return [type_ for type_, total in totals.items() if total >= best]
 
 
+def sentences_that_speak(reading: Reading) -> frozenset[int]:
+    """The numbers of the sentences in which any term may speak for a type."""
+    return frozenset(
+        reading.sentence_at(hit.first)
+        for label in (*_TYPE_LABELS.values(), "types.roles")
+        for hit in reading.hits.get(label, ())
+    )
+
+
 def findings_in(stretch: Stretch) -> list[Finding]:
     """What speaks for the types in these words, nothing cancelled yet."""
     found = [
@@ -170,9 +179,11 @@ def _composed(stretch: Stretch, named: Sequence[Finding]) -> list[Finding]:
         by_role.setdefault(finding.type, []).append(finding.hit)
     found: list[Finding] = []
     for composition in COMPOSITIONS:
+        if composition.one not in by_role or composition.other not in by_role:
+            continue
         pair = _nearest(
-            _free(by_role.get(composition.one, ()), composition, named),
-            _free(by_role.get(composition.other, ()), composition, named),
+            _free(by_role[composition.one], composition, named),
+            _free(by_role[composition.other], composition, named),
         )
         if pair is not None and _distance(*pair) <= composition.reach:
             found += [

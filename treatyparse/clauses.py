@@ -283,4 +283,3 @@ def _confidence(proposal: _Proposal) -> float:
     confidence += 0.2 * (proposal.candidate.origin in _BINDING)
     confidence -= 0.1 * proposal.candidate.is_heading
     return round(min(1.0, max(0.1, confidence)), 2)
-
