@@ -20,7 +20,6 @@ from treatyparse.candidates_parts import (
     parts_of,
     without_closing_attribution,
 )
-from treatyparse.classification import sentences_that_speak
 from treatyparse.layout import Place, places
 from treatyparse.model import Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
@@ -78,15 +77,12 @@ def candidates(
     *,
     is_instrument_text: bool,
 ) -> Iterator[Candidate]:
-    """The candidates of a text, in order."""
+    """The candidates of a text, in order; none in a sentence where no word speaks for a type."""
     quoted = _quoted_ranges(reading, quotations)
     own = Origin.TEXT if is_instrument_text else Origin.REPORT
     governing: tuple[int, int] | None = None
-    speaking = sentences_that_speak(reading)
-    if not speaking:
-        return
     placed = places(reading, is_instrument_text=is_instrument_text)
-    for number, (sentence, place) in enumerate(zip(reading.sentences, placed, strict=True)):
+    for sentence, place in zip(reading.sentences, placed, strict=True):
         if governing is not None and sentence.first - governing[1] > _ITEMS_REACH:
             governing = None
         is_item = governing is not None and _is_item(reading, sentence)
@@ -94,7 +90,8 @@ def candidates(
             governing = None
         introduces = _ends_with(reading, sentence, _COLONS)
         stands = place in _STANDING or (is_item and place is Place.FRAGMENT)
-        if number in speaking and stands and (is_item or not introduces):
+        speaks = bool(reading.section("types", sentence.first, sentence.last))
+        if stands and speaks and (is_item or not introduces):
             for candidate in _of_sentence(reading, sentence, quotations, quoted, own, parties):
                 yield evolve(
                     candidate,
