@@ -39,10 +39,17 @@ continuation
 quotations
 grammar
 names
+heads
+phrases
 mentions
 cues
 scene
-kinds asides resolution sources
+kinds asides
+sources
+written
+resolution
+progress
+rules
 attribution
 syntax
 parties

@@ -7,108 +7,18 @@ what depends on it, up to the name.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.heads import KINDS, find_heads, is_subject_form, single_words
 from treatyparse.model import SourceKind
-from treatyparse.names import (
-    Person,
-    Run,
-    bare,
-    gender_of_name,
-    longest_hits,
-    name_runs,
-)
+from treatyparse.names import Person, Run, gender_of_name, name_runs
+from treatyparse.phrases import Mention, Mentions
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit, Term
-
-
-@frozen
-class Mention:
-    """A noun phrase that may be a source.
-
-    Attributes:
-        first: The index of its first word.
-        last: The index of its last word (inclusive).
-        head: The index of the word that decides what it is.
-        head_last: The index of the last word of the head.
-        kind: What it is; ``UNKNOWN`` for a group without a name.
-        table: The table of its head, ``names`` for a bare name.
-        value: The value of the head in its table.
-        name_first: The first word of a person's name, or -1.
-        name_last: The last word of a person's name, or -1.
-        gender: ``masculine``, ``feminine``, ``plural`` or empty.
-        is_direct: Whether its form may be that of a subject.
-    """
-
-    first: int
-    last: int
-    head: int
-    head_last: int
-    kind: SourceKind
-    table: str
-    value: str = ""
-    name_first: int = -1
-    name_last: int = -1
-    gender: str = ""
-    is_direct: bool = True
-
-    @property
-    def has_name(self) -> bool:
-        """Whether a person's name is part of it."""
-        return self.name_first >= 0
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Whether it is a pronoun."""
-        return self.table == "attribution.pronouns"
-
-    @property
-    def is_document(self) -> bool:
-        """Whether it is something written."""
-        return self.kind is SourceKind.DOCUMENT
-
-    def person(self, reading: Reading) -> Person | None:
-        """The person that it names, or None."""
-        if not self.has_name:
-            return None
-        title = (self.head, self.head_last) if self.table == "names.titles" else None
-        return Person(
-            self.first,
-            self.last,
-            self.name_first,
-            self.name_last,
-            title,
-            self.gender if self.gender != "plural" else "",
-            bare(reading.words[self.name_last].key),
-        )
-
-
-@frozen(eq=False)
-class Mentions:
-    """The mentions of a text, in order, none overlapping another."""
-
-    all: tuple[Mention, ...]
-    firsts: tuple[int, ...] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "firsts", tuple(mention.first for mention in self.all))
-
-    def within(self, first: int, last: int) -> Sequence[Mention]:
-        """Those whose heads lie within the words ``first`` to ``last``, both included."""
-        low = bisect_left(self.firsts, first)
-        while low > 0 and self.all[low - 1].head >= first:
-            low -= 1
-        return [m for m in self.all[low : bisect_right(self.firsts, last)] if m.head <= last]
-
-    def before(self, index: int) -> int:
-        """How many mentions begin before a word."""
-        return bisect_left(self.firsts, index)
+from treatyparse.terms import Hit
 
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
@@ -116,24 +26,6 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     people = (mention.person(reading) for mention in find_mentions(reading).all)
     return tuple(person for person in people if person is not None)
 
-
-_KINDS: Final = {
-    "names.titles": SourceKind.PERSON,
-    "names.honorifics": SourceKind.PERSON,
-    "names.organizations": SourceKind.ORGANIZATION,
-    "names.bodies": SourceKind.ORGANIZATION,
-    "attribution.documents": SourceKind.DOCUMENT,
-    "attribution.groups": SourceKind.UNKNOWN,
-    "attribution.sides": SourceKind.COUNTRY,
-    "attribution.pronouns": SourceKind.PERSON,
-    "territories.seats": SourceKind.ORGANIZATION,
-    "territories.blocs": SourceKind.ORGANIZATION,
-    "territories.names": SourceKind.COUNTRY,
-    "territories.further_names": SourceKind.COUNTRY,
-    "territories.capitals": SourceKind.COUNTRY,
-    "territories.further_capitals": SourceKind.COUNTRY,
-}
-"""What the head of a mention is, by its table; of tables that find the same words the first."""
 
 _OWNERS: Final = (
     "territories.names",
@@ -145,25 +37,25 @@ _OWNERS: Final = (
 )
 """What may stand, capitalised, between a title and the name."""
 
+_APART: Final = ("attribution.sides", "attribution.pronouns")
+"""Heads that depend on no other head."""
+
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›」』«＂")
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
+
+
+_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
+"""The mentions of each reading that is still in use: several stages ask for them."""
 
 
 def find_mentions(reading: Reading) -> Mentions:
     """The mentions of a text."""
-    return Mentions(tuple(_Finder(reading).find()))
-
-
-@lru_cache(maxsize=16384)
-def _subject_forms(term: Term) -> frozenset[str] | None:
-    """The forms of a head that a subject has; None where any may be one."""
-    first, _, _ = term.text.partition(" ")
-    written = first.split("|")
-    if len(written) == 1 and not first.endswith("*"):
-        return None
-    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
+    mentions = _found.get(reading)
+    if mentions is None:
+        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
+    return mentions
 
 
 @define
@@ -171,26 +63,22 @@ class _Finder:
     reading: Reading
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
+    verbs: frozenset[int] = field(init=False)
+    sides: set[int] = field(init=False)
+    audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.grammar = grammar_of(self.reading.lexicon)
-        hits: list[Hit] = []
-        for table in _KINDS:
-            hits += self.reading.hits.get(table, ())
-        hits = [hit for hit in hits if not self._is_owner(hit)]
-        self.heads = longest_hits(hits)
+        self.heads = find_heads(self.reading)
+        self.verbs = single_words(self.reading, "attribution.verbs")
+        self.sides = {hit.first for hit in self.heads if hit.term.label in _APART}
+        self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.first_words = {sentence.first for sentence in self.reading.sentences}
-
-    def _is_owner(self, hit: Hit) -> bool:
-        """Whether the head only says whose the next head is: the emir's adviser."""
-        if hit.term.label == "attribution.pronouns":
-            return hit.term.value == "possessive"
-        return self.grammar.is_possessive(self.reading.words[hit.last])
 
     def find(self) -> list[Mention]:
         runs = name_runs(self.reading)
@@ -215,9 +103,39 @@ class _Finder:
                 place += 1
             if place < len(heads) and heads[place].first <= run.last:
                 continue
-            found.append(self._of_run(run))
+            if self._is_adjective(run):
+                continue
+            mention = self._of_run(run)
+            if found and self._explains(found[-1], mention):
+                title = found.pop()
+                mention = evolve(
+                    title,
+                    last=mention.last,
+                    name_first=mention.name_first,
+                    name_last=mention.name_last,
+                    gender=mention.gender or title.gender,
+                )
+            found.append(mention)
         found += heads[place:]
         return found
+
+    def _is_adjective(self, run: Run) -> bool:
+        """Whether the run is no more than the adjective of a country, or a verb first in line."""
+        if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
+            return True
+        return run.first == run.last and run.first in self.first_words and run.first in self.verbs
+
+    def _explains(self, title: Mention, name: Mention) -> bool:
+        """Whether a name between commas follows its title: the curator, Ines Prado, …"""
+        words = self.reading.words
+        return (
+            title.table == "names.titles"
+            and not title.has_name
+            and name.name_last > name.name_first >= 0
+            and title.last + 2 == name.first
+            and words[title.last + 1].key == ","
+            and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
+        )
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -228,9 +146,14 @@ class _Finder:
         latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
             "a"
         )
-        if first == run.last and (single.is_upper or latin):
+        is_body = first == run.last and (single.is_upper or latin)
+        if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
+        name_first = first
+        first = self._with_role(first)
+        if first and words[first - 1].key in self.grammar.prepositions:
+            gender = ""
         return Mention(
             first,
             run.last,
@@ -238,10 +161,29 @@ class _Finder:
             run.last,
             SourceKind.PERSON,
             "names",
-            name_first=first,
+            name_first=name_first,
             name_last=run.last,
             gender=gender,
         )
+
+    def _with_role(self, first: int) -> int:
+        """The first word of a role in small letters that stands before a name as a title does."""
+        words, grammar = self.reading.words, self.grammar
+        start = first
+        while start > 0 and first - start < _LONGEST_ROLE and start not in self.first_words:
+            word = words[start - 1]
+            if not word.is_word or word.is_capital or grammar.is_small(word):
+                break
+            if start - 1 in self.verbs or grammar.is_finite(word):
+                break
+            start -= 1
+        if start == first or start == 0:
+            return first
+        before = words[start - 1]
+        opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
+        if not opens or words[start].key.endswith(grammar.oblique_endings or ("\0",)):
+            return first
+        return start - 1 if before.key in grammar.determiners else start
 
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name."""
@@ -250,9 +192,8 @@ class _Finder:
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
-        kind = _KINDS[table]
-        forms = None if table.startswith("territories.") else _subject_forms(hit.term)
-        key = self.reading.words[self._hyphen_end(hit)].key
+        kind = KINDS[table]
+        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
         mention = Mention(
             hit.first,
             hit.last,
@@ -262,7 +203,7 @@ class _Finder:
             table,
             value,
             gender=value if table in ("names.titles", "names.honorifics") else "",
-            is_direct=forms is None or key in forms,
+            is_direct=is_direct,
         )
         if table == "attribution.pronouns":
             gender = value if value in ("masculine", "feminine", "plural") else ""
@@ -279,6 +220,8 @@ class _Finder:
                 told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
                 gender = told or (mention.gender if hit.term.value == "masculine" else "")
                 gender = told if self._is_loose(hit) else gender
+                if gender == "feminine" and not mention.is_direct:
+                    gender = ""
             return evolve(mention, name_first=name.first, name_last=name.last, gender=gender)
         if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
             return evolve(mention, gender="")
@@ -287,13 +230,6 @@ class _Finder:
     def _is_loose(self, hit: Hit) -> bool:
         """Whether the title is used of men and women: most masculine ones are."""
         return hit.term.value != "feminine" and hit.term.label == "names.titles"
-
-    def _hyphen_end(self, hit: Hit) -> int:
-        words = self.reading.words
-        index = hit.first
-        while index + 2 <= hit.last and words[index + 1].key == "-":
-            index += 2
-        return index
 
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
@@ -330,8 +266,8 @@ class _Finder:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
-            and not word.is_number
-            and not self.reading.between("attribution.verbs", index, index)
+            and (not word.is_number or len(word.surface) == _YEAR)
+            and index not in self.verbs
         )
 
     def _right(self, hit: Hit, kind: SourceKind, run_at: dict[int, Run]) -> tuple[int, Run | None]:
@@ -347,15 +283,24 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                stretch = self._trim(Run(index, run.last), kind)
-                name = stretch
+                name = None if governed else self._trim(Run(index, run.last))
                 last = index = run.last
+                if name is not None and self._names_another(run.last, kind, run_at):
+                    break
                 governed = governed and bool(grammar.complement_endings)
                 continue
             if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
                 last = index
                 continue
-            if word.key in OPENING_MARKS and index == last + 1 and not self._is_tight(index):
+            if word.key in grammar.year_words and words[index - 1].is_number:
+                last = index
+                continue
+            if word.key == "-" and index == last + 1 and self._is_hyphen(index):
+                continue
+            if index in self.sides:
+                break
+            begins = index == last + 1 or (governed and index == last + 2)
+            if word.key in OPENING_MARKS and begins and not self._is_tight(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -363,7 +308,7 @@ class _Finder:
                 name = None
                 continue
             if word.key in grammar.complement_prepositions:
-                if name is not None and kind is SourceKind.PERSON and grammar.adjective_endings:
+                if name is not None and kind is SourceKind.PERSON:
                     break
                 governed = True
                 continue
@@ -372,19 +317,30 @@ class _Finder:
             if word.key not in grammar.conjunctions:
                 last = index
                 name = None
+                governed = governed and not grammar.complement_endings
         return last, name
 
     def _goes_on(self, index: int) -> bool:
         """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
         return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
 
-    def _trim(self, run: Run, kind: SourceKind) -> Run | None:
+    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
+        """Whether a second name follows, joined to the first: both bear the title."""
+        return (
+            kind is SourceKind.PERSON
+            and last + 2 in run_at
+            and self.reading.words[last + 1].key in self.grammar.conjunctions
+        )
+
+    def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
         for label in _OWNERS:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1
+        if run.first == run.last and self.reading.words[run.last].is_upper:
+            return None
         for label in ("names.titles", "names.honorifics"):
             for hit in self.reading.between(label, run.first, run.last):
                 first = max(first, hit.last + 1)
@@ -392,9 +348,17 @@ class _Finder:
             first += 1
         return Run(first, run.last) if first <= run.last else None
 
+    def _is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen stands within a word."""
+        return (
+            self._is_tight(index)
+            and index + 1 < len(self.reading.words)
+            and self._is_tight(index + 1)
+        )
+
     def _closing(self, index: int) -> int:
         for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
-            if place in self.reading.breaks:
+            if place in self.reading.breaks or place in self.first_words:
                 return -1
             if self.reading.words[place].key in CLOSING_MARKS:
                 return place
@@ -407,23 +371,23 @@ class _Finder:
             return index > hit.last + 1 and not self._begins_clause(index + 1)
         if word.key in grammar.determiners:
             return governed
-        if grammar.is_small(word) or grammar.is_finite(word):
+        if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
             return False
-        if self.reading.between("attribution.verbs", index, index):
+        if index in self.verbs:
             return False
-        if self.reading.between("attribution.audiences", index, index) and not governed:
+        if index in self.audiences and not governed:
             return False
         if grammar.complement_endings:
-            return word.key.endswith(grammar.complement_endings)
+            return governed or word.key.endswith(grammar.complement_endings)
         return governed
 
     def _begins_clause(self, index: int) -> bool:
         words, grammar = self.reading.words, self.grammar
         if index >= len(words) or not words[index].is_word:
             return True
-        return grammar.is_finite(words[index]) or bool(
-            self.reading.between("attribution.verbs", index, index)
-        )
+        return grammar.is_finite(words[index]) or index in self.verbs
 
 
+_LONGEST_ROLE: Final = 3
 _LONGEST_MARKED: Final = 14
+_YEAR: Final = 4

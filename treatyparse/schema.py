@@ -69,8 +69,11 @@ GRAMMAR: Final = (
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.year_words", Shape.PLAIN, "words that belong to the number of a year"),
+    _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
@@ -92,6 +95,8 @@ NAMES: Final = (
     _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
 )
 
+_POSSESSIVES: Final = ("possessive", "possessive_masculine", "possessive_feminine")
+
 ATTRIBUTION: Final = (
     _table(
         "attribution.verbs",
@@ -109,13 +114,13 @@ ATTRIBUTION: Final = (
         "attribution.documents",
         Shape.BY_VALUE,
         "nouns of what is written: instruments, words for them, their parts, press texts",
-        ("instrument", "reference", "part", "statement"),
+        ("instrument", "reference", "part", "statement", "message"),
     ),
     _table(
         "attribution.pronouns",
         Shape.BY_VALUE,
         "pronouns, by what they stand for",
-        ("masculine", "feminine", "plural", "thing", "any", "speaker", "possessive"),
+        ("masculine", "feminine", "plural", "thing", "any", "speaker", *_POSSESSIVES),
     ),
     _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
@@ -139,6 +144,7 @@ PARTIES: Final = (
     _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
     _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
     _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
+    _table("territories.bloc_seats", Shape.BY_VALUE, "cities that stand for an organisation"),
     _table(
         "territories.not_territories", Shape.TERMS, "names with a country in them that are none"
     ),
@@ -197,9 +203,11 @@ INSTRUMENTS: Final = (
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
+    _table("instruments.title_phrases", Shape.TERMS, "phrases with which a title goes on"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
+    _table("instruments.identities", Shape.TERMS, "words that give an instrument its other name"),
     _table("instruments.done", Shape.TERMS, "words of the formula that tells place and day"),
     _table("instruments.parties", Shape.TERMS, "words for the parties as an instrument has them"),
     _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
@@ -210,6 +218,7 @@ ROLES: Final = frozenset(
         "attack",
         "commodity",
         "energy_equipment",
+        "extracting",
         "forces",
         "goods",
         "helping",
@@ -218,14 +227,17 @@ ROLES: Final = frozenset(
         "laying",
         "lending",
         "making",
+        "mineral",
         "money",
         "pipe_or_line",
         "price",
         "renouncing",
         "rolling_goods",
         "servicing",
+        "stationing",
         "territory",
         "trading",
+        "training",
     }
 )
 """What a word contributes to a field that no word of the clause names by itself."""
@@ -236,6 +248,17 @@ CLAUSES: Final = (
         for type_ in ClauseType
     ),
     _table("types.roles", Shape.BY_VALUE, "words that make a type together with others", ROLES),
+    _table(
+        "types.topics",
+        Shape.BY_VALUE,
+        "words that speak for a type in a whole article, too common to do so in a clause",
+        ClauseType,
+    ),
+    _table(
+        "types.other_fields",
+        Shape.BY_VALUE,
+        "words that speak for a field that is none of the types, by the name of the field",
+    ),
     _table(
         "types.exclusions",
         Shape.BY_VALUE,
@@ -261,6 +284,9 @@ CLAUSES: Final = (
     _table("clauses.procedure", Shape.TERMS, "definitions, entry into force, committees, disputes"),
     _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
+    _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
+    _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
+    _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
     _table("clauses.further_reading", Shape.TERMS, "lines after which teasers follow"),
     _table("force.terms", Shape.BY_VALUE, "words that carry a deontic force", Force),
@@ -273,9 +299,7 @@ CLAUSES: Final = (
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
-    _table(
-        "force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")
-    ),
+    _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
 )
 
 TABLES: Final[dict[str, Table]] = {
