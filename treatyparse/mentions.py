@@ -23,7 +23,7 @@ from treatyparse.terms import Hit
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
     """The people named in a text, in order, titles included."""
-    people = (mention.person(reading) for mention in find_mentions(reading).all)
+    people = (mention.person(reading) for mention in reading.once(find_mentions).all)
     return tuple(person for person in people if person is not None)
 
 
@@ -81,7 +81,7 @@ class _Finder:
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
-        runs = name_runs(self.reading)
+        runs = self.reading.once(name_runs)
         run_at = {index: run for run in runs for index in range(run.first, run.last + 1)}
         found: list[Mention] = []
         done = -1
