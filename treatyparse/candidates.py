@@ -81,7 +81,7 @@ def candidates(
     *,
     is_instrument_text: bool,
 ) -> Iterator[Candidate]:
-    """The candidates of a text, in order."""
+    """The candidates of a text, in order; none in a sentence where no word speaks for a type."""
     quoted = _quoted_ranges(reading, quotations)
     own = Origin.TEXT if is_instrument_text else Origin.REPORT
     governing: tuple[int, int] | None = None
@@ -95,7 +95,8 @@ def candidates(
             governing = None
         introduces = _ends_with(reading, sentence, _COLONS)
         excluded = place is Place.OUTSIDE or (place is Place.FRAGMENT and not is_item)
-        if not excluded and not (introduces and not is_item):
+        is_silent = not reading.section("types", sentence.first, sentence.last)
+        if not excluded and not is_silent and not (introduces and not is_item):
             for candidate in _of_sentence(reading, sentence, quotations, quoted, own, parties):
                 yield evolve(
                     candidate,

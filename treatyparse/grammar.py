@@ -33,6 +33,7 @@ class Grammar:
     back_references: frozenset[str]
     infinitive_markers: frozenset[str]
     complementizers: frozenset[str]
+    year_words: frozenset[str]
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
@@ -111,6 +112,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        year_words=words("grammar.year_words"),
         complementizers=words("grammar.complementizers"),
         infinitive_markers=words("grammar.infinitive_markers"),
         small=small | lexicon.language.function_words,

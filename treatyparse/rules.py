@@ -356,8 +356,23 @@ def told_before(work: Progress, quoted: Quoted) -> Found | None:
     return None
 
 
+def split(work: Progress, quoted: Quoted) -> Found | None:
+    """The author's words only interrupt a sentence: «A,» said X, «b»."""
+    previous = work.previous(quoted)
+    found = work.found[previous.number] if previous is not None else None
+    if previous is None or found is None or found.rule not in ("attributed_after", "split"):
+        return None
+    if not _is_split(work.scene, quoted, previous):
+        return None
+    between = work.scene.cues_between(previous.after, quoted.opening, quoted.parent)
+    if len(between) > 1:
+        return None
+    return Found(found.source, None, "split", found.referent)
+
+
 RULES: Final[tuple[Rule, ...]] = (
     incise,
+    split,
     announced_by_colon,
     signed,
     listed,
