@@ -76,6 +76,9 @@ class _Attributor:
             return QuotationKind.NAME, None
         if self._is_embedded_name(quoted) or quoted.number in self.nicknames:
             return QuotationKind.NAME, None
+        if self._is_within_phrase(quoted):
+            is_name = kinds.is_capital_name(scene, quoted)
+            return QuotationKind.NAME if is_name else QuotationKind.TERM, None
         for rule in RULES:
             found = rule(self.progress, quoted)
             if found is not None:
@@ -85,6 +88,14 @@ class _Attributor:
         if self._stands_alone(quoted):
             return QuotationKind.SPEECH, None
         return QuotationKind.TERM, None
+
+    def _is_within_phrase(self, quoted: Quoted) -> bool:
+        """Whether it stands in the middle of a noun phrase: the «ministry» official X."""
+        place = self.scene.mentions.before(quoted.opening) - 1
+        if place < 0:
+            return False
+        mention = self.scene.mentions.all[place]
+        return mention.head < quoted.opening and mention.last >= quoted.after
 
     def _is_embedded_name(self, quoted: Quoted) -> bool:
         """Whether capitals in mid-sentence, or the place of the subject, make it a name."""

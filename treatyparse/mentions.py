@@ -143,10 +143,9 @@ class _Finder:
         if first in self.first_words and first < run.last and self._is_opener(first):
             first += 1
         single = words[run.last]
-        latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
-            "a"
-        )
-        is_body = first == run.last and (single.is_upper or latin)
+        is_foreign = not self.reading.lexicon.language.alphabet.startswith("a")
+        latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
+        is_body = latin or (first == run.last and single.is_upper)
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)

@@ -56,7 +56,8 @@ def source_of(
         if written is not None:
             return written
     for mention in reversed(left):
-        if mention.is_document and mention.is_direct and not _is_governed(scene, mention):
+        is_one = mention.is_direct and cue.gender != "plural"
+        if mention.is_document and is_one and not _is_governed(scene, mention):
             return mention
     return _unlisted(scene, cue, stretch, within, follows=follows)
 
