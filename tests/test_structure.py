@@ -39,6 +39,7 @@ continuation
 quotations
 grammar
 names
+heads
 phrases
 mentions
 cues

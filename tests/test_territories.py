@@ -32,7 +32,9 @@ def script():
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(SCRIPT.parent)
+        spec.loader.exec_module(module)
     return module
 
 
@@ -58,12 +60,6 @@ def test_every_name_of_cldr_is_found_in_its_nominative(script, language: str, fr
 def test_the_generated_block_is_what_the_script_writes(script, language: str) -> None:
     text = (script.LANGUAGES / f"{language}.toml").read_text(encoding="utf-8")
     assert script.refreshed(text, language) == text
-
-
-@pytest.mark.parametrize("language", ["uk", "az", "tr", "de", "fr", "es", "zh", "ar"])
-def test_the_script_writes_a_block_for_every_language(script, language: str) -> None:
-    assert len(script.countries(language)) > 200
-    assert "[territories.names]" in script.block(language)
 
 
 @pytest.mark.parametrize(

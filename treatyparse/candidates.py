@@ -264,9 +264,9 @@ def _is_inside_marks(reading: Reading, first: int, last: int) -> bool:
 def _is_main_clause(reading: Reading, first: int, last: int, parties: Parties) -> bool:
     """Whether a verb stands, behind the first party where one is named and no sign closes it."""
     if reading.words[last].key not in _EDGE:
-        named = parties.between(first, last)
-        if named:
-            first = named[0].last + 1
+        named = parties.first_between(first, last)
+        if named is not None:
+            first = named.last + 1
     return _has_verb(reading, first, last)
 
 

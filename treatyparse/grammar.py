@@ -38,6 +38,7 @@ class Grammar:
     adjective_endings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
+    subject_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     feminine_verb_endings: tuple[str, ...]
@@ -117,6 +118,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         adjective_endings=endings("grammar.adjective_endings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
+        subject_endings=endings("grammar.subject_endings"),
         verb_endings=endings("grammar.verb_endings"),
         gerund_endings=endings("grammar.gerund_endings"),
         feminine_verb_endings=endings("grammar.feminine_verb_endings"),

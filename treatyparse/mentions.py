@@ -7,17 +7,18 @@ what depends on it, up to the name.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.heads import KINDS, find_heads, is_subject_form, single_words
 from treatyparse.model import SourceKind
-from treatyparse.names import Person, Run, gender_of_name, longest_hits, name_runs
+from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit, Term
+from treatyparse.terms import Hit
 
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
@@ -25,24 +26,6 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     people = (mention.person(reading) for mention in find_mentions(reading).all)
     return tuple(person for person in people if person is not None)
 
-
-_KINDS: Final = {
-    "attribution.groups": SourceKind.UNKNOWN,
-    "names.titles": SourceKind.PERSON,
-    "names.honorifics": SourceKind.PERSON,
-    "names.organizations": SourceKind.ORGANIZATION,
-    "names.bodies": SourceKind.ORGANIZATION,
-    "attribution.documents": SourceKind.DOCUMENT,
-    "attribution.sides": SourceKind.COUNTRY,
-    "attribution.pronouns": SourceKind.PERSON,
-    "territories.seats": SourceKind.ORGANIZATION,
-    "territories.blocs": SourceKind.ORGANIZATION,
-    "territories.names": SourceKind.COUNTRY,
-    "territories.further_names": SourceKind.COUNTRY,
-    "territories.capitals": SourceKind.COUNTRY,
-    "territories.further_capitals": SourceKind.COUNTRY,
-}
-"""What the head of a mention is, by its table; of tables that find the same words the first."""
 
 _OWNERS: Final = (
     "territories.names",
@@ -56,23 +39,20 @@ _OWNERS: Final = (
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›」』«＂")
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
+
+
+_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
+"""The mentions of each reading that is still in use: several stages ask for them."""
 
 
 def find_mentions(reading: Reading) -> Mentions:
     """The mentions of a text."""
-    return Mentions(tuple(_Finder(reading).find()))
-
-
-@lru_cache(maxsize=16384)
-def _subject_forms(term: Term) -> frozenset[str] | None:
-    """The forms of a head that a subject has; None where any may be one."""
-    first, _, _ = term.text.partition(" ")
-    written = first.split("|")
-    if len(written) == 1 and not first.endswith("*"):
-        return None
-    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
+    mentions = _found.get(reading)
+    if mentions is None:
+        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
+    return mentions
 
 
 @define
@@ -80,26 +60,20 @@ class _Finder:
     reading: Reading
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
+    verbs: frozenset[int] = field(init=False)
+    audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.grammar = grammar_of(self.reading.lexicon)
-        hits: list[Hit] = []
-        for table in _KINDS:
-            hits += self.reading.hits.get(table, ())
-        hits = [hit for hit in hits if not self._is_owner(hit)]
-        self.heads = longest_hits(hits)
+        self.heads = find_heads(self.reading)
+        self.verbs = single_words(self.reading, "attribution.verbs")
+        self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.first_words = {sentence.first for sentence in self.reading.sentences}
-
-    def _is_owner(self, hit: Hit) -> bool:
-        """Whether the head only says whose the next head is: the emir's adviser."""
-        if hit.term.label == "attribution.pronouns":
-            return hit.term.value == "possessive"
-        return self.grammar.is_possessive(self.reading.words[hit.last])
 
     def find(self) -> list[Mention]:
         runs = name_runs(self.reading)
@@ -144,11 +118,7 @@ class _Finder:
         """Whether the run is no more than the adjective of a country, or a verb first in line."""
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
-        return (
-            run.first == run.last
-            and run.first in self.first_words
-            and bool(self.reading.between("attribution.verbs", run.first, run.first))
-        )
+        return run.first == run.last and run.first in self.first_words and run.first in self.verbs
 
     def _explains(self, title: Mention, name: Mention) -> bool:
         """Whether a name between commas follows its title: the curator, Ines Prado, …"""
@@ -196,9 +166,8 @@ class _Finder:
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
-        kind = _KINDS[table]
-        forms = None if table.startswith("territories.") else _subject_forms(hit.term)
-        key = self.reading.words[self._hyphen_end(hit)].key
+        kind = KINDS[table]
+        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
         mention = Mention(
             hit.first,
             hit.last,
@@ -208,7 +177,7 @@ class _Finder:
             table,
             value,
             gender=value if table in ("names.titles", "names.honorifics") else "",
-            is_direct=forms is None or key in forms,
+            is_direct=is_direct,
         )
         if table == "attribution.pronouns":
             gender = value if value in ("masculine", "feminine", "plural") else ""
@@ -235,13 +204,6 @@ class _Finder:
     def _is_loose(self, hit: Hit) -> bool:
         """Whether the title is used of men and women: most masculine ones are."""
         return hit.term.value != "feminine" and hit.term.label == "names.titles"
-
-    def _hyphen_end(self, hit: Hit) -> int:
-        words = self.reading.words
-        index = hit.first
-        while index + 2 <= hit.last and words[index + 1].key == "-":
-            index += 2
-        return index
 
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
@@ -279,7 +241,7 @@ class _Finder:
         return (
             not grammar.is_finite(word)
             and (not word.is_number or len(word.surface) == _YEAR)
-            and not self.reading.between("attribution.verbs", index, index)
+            and index not in self.verbs
         )
 
     def _right(self, hit: Hit, kind: SourceKind, run_at: dict[int, Run]) -> tuple[int, Run | None]:
@@ -344,6 +306,8 @@ class _Finder:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1
+        if run.first == run.last and self.reading.words[run.last].is_upper:
+            return None
         for label in ("names.titles", "names.honorifics"):
             for hit in self.reading.between(label, run.first, run.last):
                 first = max(first, hit.last + 1)
@@ -353,7 +317,7 @@ class _Finder:
 
     def _closing(self, index: int) -> int:
         for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
-            if place in self.reading.breaks:
+            if place in self.reading.breaks or place in self.first_words:
                 return -1
             if self.reading.words[place].key in CLOSING_MARKS:
                 return place
@@ -368,9 +332,9 @@ class _Finder:
             return governed
         if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
             return False
-        if self.reading.between("attribution.verbs", index, index):
+        if index in self.verbs:
             return False
-        if self.reading.between("attribution.audiences", index, index) and not governed:
+        if index in self.audiences and not governed:
             return False
         if grammar.complement_endings:
             return word.key.endswith(grammar.complement_endings)
@@ -380,9 +344,7 @@ class _Finder:
         words, grammar = self.reading.words, self.grammar
         if index >= len(words) or not words[index].is_word:
             return True
-        return grammar.is_finite(words[index]) or bool(
-            self.reading.between("attribution.verbs", index, index)
-        )
+        return grammar.is_finite(words[index]) or index in self.verbs
 
 
 _LONGEST_MARKED: Final = 14

@@ -148,6 +148,8 @@ def _continues(
     word = words[following]
     tight = starts[following] == starts[last] + len(words[last].surface)
     if word.key == "." and tight and _is_abbreviated(words[last]):
+        if following + 1 in first_words:
+            return 0
         return following + 1 if _begins_name(words, following + 1, grammar) else 0
     if following in first_words:
         return 0
@@ -161,7 +163,7 @@ def _continues(
         return 0
     if grammar.is_possessive(words[last]):
         return 0
-    if _begins_name(words, following, grammar):
+    if word.is_capital and word.is_word and word.key not in grammar.calendar:
         return 0 if words[last].is_upper and not word.is_upper else following
     if word.key in grammar.particles and _particle_leads_on(words, starts, following, grammar):
         return following

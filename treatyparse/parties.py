@@ -42,6 +42,7 @@ class Parties:
         actors: Those mentions that may be parties, in order.
         meetings: The sentences that name two or more parties, in order.
         pair: The two or more parties that the text as a whole is about; empty where none stand out.
+        three: The three that it names most, those of the pair first.
         settings: The first words of the mentions that name the place or matter only.
         voices: For whom quoted people speak.
     """
@@ -51,6 +52,7 @@ class Parties:
     actors: tuple[Territory, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     pair: tuple[str, ...] = ()
+    three: tuple[str, ...] = ()
     settings: frozenset[int] = frozenset()
     voices: Voices | None = None
     _firsts: list[int] = field(init=False)
@@ -65,17 +67,23 @@ class Parties:
         low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
         return [mention for mention in self.actors[low:high] if mention.last <= last]
 
+    def first_between(self, first: int, last: int) -> Territory | None:
+        """The first actor named in the words ``first`` to ``last``, or None; at constant cost."""
+        place = bisect_left(self._firsts, first)
+        actor = self.actors[place] if place < len(self.actors) else None
+        return actor if actor is not None and actor.last <= last else None
+
     def of_clause(self, first: int, last: int) -> tuple[str, ...]:
         """The parties bound or acting in the words ``first`` to ``last``, in order of mention.
 
         Bystanders, mediators and places are left out; "the sides" are resolved from the article.
         """
-        mentions = self.between(first, last)
+        mentions = self._beyond_speaker(self.between(first, last), first, last)
         sides = {hit.term.value for hit in self.reading.between("parties.sides", first, last)}
         named = self._acting(mentions)
-        spoken = self.voices.of(first, last) if self.voices else ()
-        if len(named) < 2 and spoken and not set(named) & set(spoken):
-            named = (*spoken, *named)
+        if len(named) < 2 and self.voices:
+            people = self.voices.of(first, last) or self.voices.named_in(first, last)
+            named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
             return named
         if len(named) == 1 and "two" not in sides and self._stands_alone(mentions, sides):
@@ -84,6 +92,34 @@ class Parties:
             named = ()
         around = self.in_focus(named, first, 3 if "three" in sides else 2)
         return named + tuple(code for code in around if code not in named)
+
+    def _beyond_speaker(self, mentions: list[Territory], first: int, last: int) -> list[Territory]:
+        """The mentions without that of who only tells: "Germany's minister said that …".
+
+        Where what is told names two parties, or a bloc, it is about them; not where a pronoun in
+        its first words brings the speaker in ("that they …").
+        """
+        if len(mentions) < _ENOUGH:
+            return mentions
+        told = self._told_from(first, min(last, first + _LONGEST_FRAME))
+        if self.reading.between("attribution.pronouns", told + 1, min(last, told + _LEAD)):
+            return mentions
+        rest = [mention for mention in mentions if mention.first > told]
+        if len(codes_of(rest)) > 1 or any(mention.naming is Naming.BLOC for mention in rest):
+            return rest
+        return mentions
+
+    def _told_from(self, first: int, last: int) -> int:
+        """The last word of the opening attribution of a clause; before the clause where none."""
+        between = self.reading.between
+        for hit in between("attribution.phrases", first, min(last, first + 2)):
+            if hit.term.value == "before":
+                commas = (i for i in range(hit.last, last + 1) if self.reading.words[i].key == ",")
+                return next(commas, hit.last)
+        verbs = (
+            hit for hit in between("attribution.verbs", first, last) if hit.term.value == "say"
+        )
+        return next((hit.last for hit in verbs), first - 1)
 
     def _acting(self, mentions: Sequence[Territory]) -> tuple[str, ...]:
         """The parties named; those that are only the place or matter where nobody else acts."""
@@ -109,7 +145,7 @@ class Parties:
             number: How many there are, at least.
         """
         if number > 2 or self._three_met(at):
-            return self.group(3)
+            return self.three
         place = bisect_right(self._meeting_firsts, at)
         before = self.meetings[max(0, place - _MEETINGS_BACK) : place]
         others = before and not set(before[-1].codes) & set(self.pair)
@@ -123,15 +159,17 @@ class Parties:
         return ()
 
     def _pair_since(self, meeting: Meeting, at: int) -> bool:
-        """Whether a party of the pair was named between a meeting and a word."""
-        return bool(set(codes_of(self.between(meeting.first, at))) & set(self.pair))
+        """Whether a party of the pair was named between a meeting and a word, or too long ago."""
+        low, high = bisect_left(self._firsts, meeting.first), bisect_left(self._firsts, at)
+        since = self.actors[low:high] if high - low <= _ACTORS_BACK else ()
+        return not since or not set(codes_of(since)).isdisjoint(self.pair)
 
     def _three_met(self, at: int) -> bool:
         """Whether the paragraph, up to a word, last spoke of three parties together."""
         sentences = self.reading.sentences
         if not sentences:
             return False
-        number = self.reading.sentence_at(at)
+        number = max(0, self.reading.sentence_at(at))
         paragraph = sentences[number].paragraph
         first = max(0, number - _SENTENCES_BACK)
         while sentences[first].paragraph != paragraph:
@@ -139,14 +177,12 @@ class Parties:
         hits = self.reading.between("parties.sides", sentences[first].first, at)
         return bool(hits) and hits[-1].term.value == "three"
 
-    def group(self, number: int) -> tuple[str, ...]:
-        """The parties that the text names most, the pair of the text first."""
-        times = Counter(code for mention in self.mentions for code in mention.codes)
-        others = [code for code, _ in times.most_common() if code not in self.pair]
-        return (*self.pair, *others)[:number]
-
 
 _MEETINGS_BACK: Final = 8
+_LONGEST_FRAME: Final = 24
+_LEAD: Final = 6
+_ENOUGH: Final = 2
+_ACTORS_BACK: Final = 64
 _SENTENCES_BACK: Final = 6
 
 
@@ -163,7 +199,15 @@ def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
     settings = find_settings(reading, actors)
     voices = Voices(reading, quotations, mentions)
-    return Parties(reading, mentions, actors, meetings, pair, settings, voices)
+    three = _most_named(mentions, pair)
+    return Parties(reading, mentions, actors, meetings, pair, three, settings, voices)
+
+
+def _most_named(mentions: Sequence[Territory], pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The three parties that a text names most, its pair first."""
+    times = Counter(code for mention in mentions for code in mention.codes)
+    others = [code for code, _ in times.most_common() if code not in pair]
+    return (*pair, *others)[:3]
 
 
 def _only_two(mentions: Sequence[Territory]) -> tuple[str, ...]:

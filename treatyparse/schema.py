@@ -69,6 +69,7 @@ GRAMMAR: Final = (
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
@@ -93,6 +94,8 @@ NAMES: Final = (
     _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
 )
 
+_POSSESSIVES: Final = ("possessive", "possessive_masculine", "possessive_feminine")
+
 ATTRIBUTION: Final = (
     _table(
         "attribution.verbs",
@@ -116,7 +119,7 @@ ATTRIBUTION: Final = (
         "attribution.pronouns",
         Shape.BY_VALUE,
         "pronouns, by what they stand for",
-        ("masculine", "feminine", "plural", "thing", "any", "speaker", "possessive"),
+        ("masculine", "feminine", "plural", "thing", "any", "speaker", *_POSSESSIVES),
     ),
     _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
@@ -140,6 +143,7 @@ PARTIES: Final = (
     _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
     _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
     _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
+    _table("territories.bloc_seats", Shape.BY_VALUE, "cities that stand for an organisation"),
     _table(
         "territories.not_territories", Shape.TERMS, "names with a country in them that are none"
     ),
@@ -198,9 +202,11 @@ INSTRUMENTS: Final = (
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
+    _table("instruments.title_phrases", Shape.TERMS, "phrases with which a title goes on"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
+    _table("instruments.identities", Shape.TERMS, "words that give an instrument its other name"),
     _table("instruments.done", Shape.TERMS, "words of the formula that tells place and day"),
     _table("instruments.parties", Shape.TERMS, "words for the parties as an instrument has them"),
     _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),

@@ -36,7 +36,7 @@ def source_of(
     if "noun" in cue.values:
         return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
-    if (cue.is_gerund or is_second) and not follows:
+    if (cue.is_gerund or is_second) and not follows and not cue.is_impersonal:
         borrowed = _borrowed(scene, cue, stretch, within, left)
         if borrowed is not None:
             return borrowed
@@ -55,6 +55,9 @@ def source_of(
         written = _written(scene, cue, left, right, follows=follows)
         if written is not None:
             return written
+    for mention in reversed(left):
+        if mention.is_document and mention.is_direct and not _is_governed(scene, mention):
+            return mention
     return _unlisted(scene, cue, stretch, within, follows=follows)
 
 
@@ -90,7 +93,7 @@ def _of_phrase(
 def _owner(scene: Scene, index: int) -> Mention | None:
     """A possessive pronoun as a mention: the one whose words they are."""
     for hit in scene.reading.between("attribution.pronouns", index, index):
-        if hit.term.value == "possessive":
+        if hit.term.value.startswith("possessive"):
             return Mention(
                 index,
                 index,
@@ -98,7 +101,8 @@ def _owner(scene: Scene, index: int) -> Mention | None:
                 index,
                 SourceKind.PERSON,
                 hit.term.label,
-                hit.term.value,
+                "possessive",
+                gender=hit.term.value.partition("_")[2],
             )
     return None
 
@@ -128,7 +132,7 @@ def _borrowed(
     low, _ = stretch
     earlier = [c for c in scene.cues_between(low, cue.first - 1, within) if not c.is_gerund]
     for main in reversed(earlier):
-        if main.takes_person:
+        if main.takes_person or "relay" in main.values:
             found = source_of(scene, main, (low, cue.first - 1), within, follows=False)
             if found is not None:
                 return found
@@ -200,7 +204,8 @@ def _marked(scene: Scene, index: int, within: int, low: int, high: int) -> Menti
     before = scene.word(first - 1)
     after_verb = bool(scene.cues_between(max(low, first - 1), first - 1, within))
     if first > low and before is not None and before.is_word and not after_verb:
-        if before.key not in scene.grammar.conjunctions:
+        is_joined = before.key in scene.grammar.conjunctions or before.key in scene.grammar.stops
+        if not is_joined:
             return None
     last = quoted.after - 1
     return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")
@@ -231,9 +236,7 @@ def _goes_before(scene: Scene, index: int) -> bool:
     )
 
 
-def _around_parenthesis(
-    scene: Scene, cue: Cue, allowed: Sequence[Mention]
-) -> Mention | None:
+def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention | None:
     """The subject before a parenthesis that commas close directly before the verb."""
     if not allowed or scene.key(cue.first - 1) not in COMMAS:
         return None
