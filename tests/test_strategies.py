@@ -6,7 +6,7 @@ import importlib.metadata
 from typing import Any
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -15,6 +15,7 @@ from treatyparse import _hypothesis, strategies
 from treatyparse.golden import Golden
 
 _hypothesis.register()
+QUICK = settings(max_examples=3000, database=None, phases=[Phase.generate])
 
 CLASSES = [
     treatyparse.Attribution,
@@ -76,9 +77,12 @@ def test_every_language_has_articles(language: str) -> None:
     golden = find(
         strategies.articles(language=language),
         lambda drawn: len(drawn.document.quotations) > 1,
-        settings=settings(max_examples=200, database=None),
+        settings=QUICK,
     )
     assert () == golden.differences(golden.document)
+
+
+SHORT = strategies.documents(text="a b c d")
 
 
 @pytest.mark.parametrize(
@@ -86,15 +90,21 @@ def test_every_language_has_articles(language: str) -> None:
     [
         (strategies.texts(), lambda text: "\ud83d" in text),
         (strategies.quotations(), lambda quotation: quotation.asides),
-        (strategies.documents(), lambda document: any(q.parent == 0 for q in document.quotations)),
-        (strategies.documents(), lambda document: any(c.quotation == 0 for c in document.clauses)),
-        (strategies.documents(), lambda document: document.instruments),
+        (
+            SHORT,
+            lambda document: any(q.parent == 0 for q in document.quotations),
+        ),
+        (
+            SHORT,
+            lambda document: any(c.quotation == 0 for c in document.clauses),
+        ),
+        (SHORT, lambda document: document.instruments),
         (strategies.articles(), lambda golden: not golden.document.quotations),
     ],
 )
 def test_reach(strategy: st.SearchStrategy[Any], condition: Any) -> None:
     """What a test of documents must meet does occur."""
-    find(strategy, condition, settings=settings(max_examples=3000, database=None))
+    find(strategy, condition, settings=QUICK)
 
 
 @pytest.mark.parametrize(
