@@ -76,6 +76,9 @@ class _Attributor:
             return QuotationKind.NAME, None
         if self._is_embedded_name(quoted) or quoted.number in self.nicknames:
             return QuotationKind.NAME, None
+        if self._is_within_phrase(quoted):
+            is_name = kinds.is_capital_name(scene, quoted)
+            return QuotationKind.NAME if is_name else QuotationKind.TERM, None
         for rule in RULES:
             found = rule(self.progress, quoted)
             if found is not None:
@@ -85,6 +88,14 @@ class _Attributor:
         if self._stands_alone(quoted):
             return QuotationKind.SPEECH, None
         return QuotationKind.TERM, None
+
+    def _is_within_phrase(self, quoted: Quoted) -> bool:
+        """Whether it stands in the middle of a noun phrase: the «ministry» official X."""
+        place = self.scene.mentions.before(quoted.opening) - 1
+        if place < 0:
+            return False
+        mention = self.scene.mentions.all[place]
+        return mention.head < quoted.opening and mention.last >= quoted.after
 
     def _is_embedded_name(self, quoted: Quoted) -> bool:
         """Whether capitals in mid-sentence, or the place of the subject, make it a name."""
@@ -144,7 +155,7 @@ class _Attributor:
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
             return QuotationKind.TERM, None, found
-        if source_kind is SourceKind.DOCUMENT and self._is_instrument(source, referent):
+        if source_kind is SourceKind.DOCUMENT and self._is_instrument(quoted, source, referent):
             kind = QuotationKind.DECLARATION
         found = Found(source, found.cue, found.rule, referent)
         if source_kind is SourceKind.PERSON:
@@ -156,10 +167,17 @@ class _Attributor:
             found,
         )
 
-    def _is_instrument(self, source: Mention, referent: Referent) -> bool:
+    def _is_instrument(self, quoted: Quoted, source: Mention, referent: Referent) -> bool:
         """Whether what is written is an instrument, not a press text."""
         mention = referent.mention or source
-        return mention.value != "statement" or source.value not in ("statement", "thing")
+        if mention.value == "message":
+            return False
+        return mention.value != "statement" or self._names_parties(quoted)
+
+    def _names_parties(self, quoted: Quoted) -> bool:
+        """Whether the quoted words begin with the sides, as those of a joint statement do."""
+        last = min(quoted.last, quoted.first + _FIRST_WORDS)
+        return bool(self.scene.reading.between("attribution.sides", quoted.first, last))
 
 
 def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
@@ -180,5 +198,6 @@ def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
     return not any(m.is_direct and m.kind is not SourceKind.COUNTRY for m in left)
 
 
+_FIRST_WORDS: Final = 3
 _SHORT_NAME: Final = 4
 _SPOKEN: Final = (QuotationKind.SPEECH, QuotationKind.DECLARATION)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from treatyparse.candidates import Candidate, candidates
 from treatyparse.classification import classify_words
 from treatyparse.force import force_of
+from treatyparse.instruments_text import is_instrument_text
 from treatyparse.model import (
     Classification,
     Clause,
@@ -85,7 +86,7 @@ def find_clauses(
 ) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
     article = _Article(reading, quotations, parties, instruments)
-    is_text = is_instrument_text(reading)
+    is_text = is_instrument_text(reading, quotations)
     names = _Names.of(reading, quotations)
     clauses: list[Clause] = []
     for candidate in candidates(reading, quotations, parties, is_instrument_text=is_text):
@@ -282,20 +283,3 @@ def _confidence(proposal: _Proposal) -> float:
     confidence += 0.2 * (proposal.candidate.origin in _BINDING)
     confidence -= 0.1 * proposal.candidate.is_heading
     return round(min(1.0, max(0.1, confidence)), 2)
-
-
-def is_instrument_text(reading: Reading) -> bool:
-    """Whether the text is itself an instrument: it opens with an instrument's name as a title."""
-    if len(reading.sentences) < _SHORTEST_INSTRUMENT:
-        return False
-    first = reading.sentences[0]
-    title = reading.between("instruments.nouns", first.first, min(first.last, first.first + 4))
-    closed = reading.words[first.last].key in ".!?:…"
-    return (
-        bool(title)
-        and not closed
-        and not reading.between("clauses.signing", first.first, first.last)
-    )
-
-
-_SHORTEST_INSTRUMENT: Final = 4

@@ -61,7 +61,7 @@ class Predication:
             for hit in self.reading.between(label, self.first, self.last)
             if self.is_subordinate(hit) == subordinate
         ]
-        hits.sort(key=lambda hit: (hit.first, -hit.last))
+        hits.sort(key=lambda hit: (hit.first, -hit.last, *_vagueness(hit)))
         return _without_inner(hits)
 
     def is_negated(self, hit: Hit) -> bool:
@@ -217,6 +217,11 @@ def _agreed(predication: Predication, hits: list[Hit], place: int) -> Force:
                 return Force.PROHIBITION
             return force
     return Force.OBLIGATION
+
+
+def _vagueness(hit: Hit) -> tuple[bool, int]:
+    """A form that is listed tells more than an ending, and a long ending more than a short one."""
+    return hit.term.text.startswith("*"), -len(hit.term.text)
 
 
 def _without_inner(hits: list[Hit]) -> list[Hit]:

@@ -39,7 +39,7 @@ def find_heads(reading: Reading) -> list[Hit]:
     """The heads of a text in order, the longest at each place.
 
     Left out are words inside a phrase that attributes, owners before another head, and bodies
-    that only describe a title, as in "the NATO chief".
+    that only describe the next head, as in "the NATO chief".
     """
     hits = [hit for table in KINDS for hit in reading.hits.get(table, ())]
     phrases = {
@@ -50,11 +50,11 @@ def find_heads(reading: Reading) -> list[Hit]:
     heads = longest_hits(
         [hit for hit in hits if hit.first not in phrases and not _is_owner(reading, hit)]
     )
-    titles = {hit.first for hit in heads if hit.term.label in TITLES}
-    return [hit for hit in heads if not _only_describes(reading, hit, titles)]
+    described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
+    return [hit for hit in heads if not _only_describes(reading, hit, described)]
 
 
-TITLES: Final = ("names.titles", "names.honorifics")
+_DESCRIBED: Final = ("names.titles", "names.honorifics", "attribution.documents")
 
 
 def _is_owner(reading: Reading, hit: Hit) -> bool:
@@ -64,10 +64,10 @@ def _is_owner(reading: Reading, hit: Hit) -> bool:
     return grammar_of(reading.lexicon).is_possessive(reading.words[hit.last])
 
 
-def _only_describes(reading: Reading, hit: Hit, titles: set[int]) -> bool:
-    """Whether the head is a body before a title that it describes: the NATO chief."""
+def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
+    """Whether the head is a body before a noun that it describes: the NATO chief."""
     return (
-        hit.last + 1 in titles
+        hit.last + 1 in described
         and KINDS[hit.term.label] is SourceKind.ORGANIZATION
         and reading.lexicon.has_case
         and not grammar_of(reading.lexicon).complement_endings

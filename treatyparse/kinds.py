@@ -80,7 +80,7 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
         return (
             len(words) <= _SHORT
             and not has_verb(scene, quoted)
-            and scene.ends_at("attribution.name_nouns", quoted.opening - 2)
+            and _names_things(scene, quoted.opening - 2)
         )
     place = scene.mentions.before(quoted.opening) - 1
     if place < 0:
@@ -90,6 +90,17 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
         mention.table in ("names.organizations", "attribution.documents")
         and mention.head_last < quoted.opening <= mention.last + 1
     )
+
+
+def _names_things(scene: Scene, last: int) -> bool:
+    """Whether the phrase that ends at a word is headed by the noun of a named thing."""
+    if scene.ends_at("attribution.name_nouns", last):
+        return True
+    place = scene.mentions.before(last + 1) - 1
+    if place < 0:
+        return False
+    mention = scene.mentions.all[place]
+    return mention.last == last and scene.ends_at("attribution.name_nouns", mention.head_last)
 
 
 _SHORT: Final = 4
@@ -154,6 +165,8 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
         return False
     if not scene.reading.lexicon.has_case or ends_with_comma(scene, quoted):
         return False
+    if _has_comma(scene, quoted) and not _all_capital(scene, words):
+        return False
     if ends_as_sentence(scene, quoted) and not _all_capital(scene, words):
         return False
     if scene.key(quoted.opening - 1) in COLONS:
@@ -161,6 +174,10 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     if _all_capital(scene, words):
         return True
     return not has_verb(scene, quoted)
+
+
+def _has_comma(scene: Scene, quoted: Quoted) -> bool:
+    return any(word.key in COMMAS for word in scene.reading.words[quoted.first : quoted.last + 1])
 
 
 def _all_capital(scene: Scene, words: list[Word]) -> bool:

@@ -23,7 +23,7 @@ from treatyparse.terms import Hit
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
     """The people named in a text, in order, titles included."""
-    people = (mention.person(reading) for mention in find_mentions(reading).all)
+    people = (mention.person(reading) for mention in reading.once(find_mentions).all)
     return tuple(person for person in people if person is not None)
 
 
@@ -36,6 +36,9 @@ _OWNERS: Final = (
     "names.bodies",
 )
 """What may stand, capitalised, between a title and the name."""
+
+_APART: Final = ("attribution.sides", "attribution.pronouns")
+"""Heads that depend on no other head."""
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
@@ -61,6 +64,7 @@ class _Finder:
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
     verbs: frozenset[int] = field(init=False)
+    sides: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     first_words: set[int] = field(init=False)
@@ -69,6 +73,7 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.verbs = single_words(self.reading, "attribution.verbs")
+        self.sides = {hit.first for hit in self.heads if hit.term.label in _APART}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
@@ -76,7 +81,7 @@ class _Finder:
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
-        runs = name_runs(self.reading)
+        runs = self.reading.once(name_runs)
         run_at = {index: run for run in runs for index in range(run.first, run.last + 1)}
         found: list[Mention] = []
         done = -1
@@ -138,13 +143,14 @@ class _Finder:
         if first in self.first_words and first < run.last and self._is_opener(first):
             first += 1
         single = words[run.last]
-        latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
-            "a"
-        )
-        is_body = first == run.last and (single.is_upper or latin)
+        is_foreign = not self.reading.lexicon.language.alphabet.startswith("a")
+        latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
+        is_body = latin or (first == run.last and single.is_upper)
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
+        name_first = first
+        first = self._with_role(first)
         if first and words[first - 1].key in self.grammar.prepositions:
             gender = ""
         return Mention(
@@ -154,10 +160,29 @@ class _Finder:
             run.last,
             SourceKind.PERSON,
             "names",
-            name_first=first,
+            name_first=name_first,
             name_last=run.last,
             gender=gender,
         )
+
+    def _with_role(self, first: int) -> int:
+        """The first word of a role in small letters that stands before a name as a title does."""
+        words, grammar = self.reading.words, self.grammar
+        start = first
+        while start > 0 and first - start < _LONGEST_ROLE and start not in self.first_words:
+            word = words[start - 1]
+            if not word.is_word or word.is_capital or grammar.is_small(word):
+                break
+            if start - 1 in self.verbs or grammar.is_finite(word):
+                break
+            start -= 1
+        if start == first or start == 0:
+            return first
+        before = words[start - 1]
+        opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
+        if not opens or words[start].key.endswith(grammar.oblique_endings or ("\0",)):
+            return first
+        return start - 1 if before.key in grammar.determiners else start
 
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name."""
@@ -266,6 +291,13 @@ class _Finder:
             if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
                 last = index
                 continue
+            if word.key in grammar.year_words and words[index - 1].is_number:
+                last = index
+                continue
+            if word.key == "-" and index == last + 1 and self._is_hyphen(index):
+                continue
+            if index in self.sides:
+                break
             begins = index == last + 1 or (governed and index == last + 2)
             if word.key in OPENING_MARKS and begins and not self._is_tight(index):
                 closing = self._closing(index)
@@ -315,6 +347,14 @@ class _Finder:
             first += 1
         return Run(first, run.last) if first <= run.last else None
 
+    def _is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen stands within a word."""
+        return (
+            self._is_tight(index)
+            and index + 1 < len(self.reading.words)
+            and self._is_tight(index + 1)
+        )
+
     def _closing(self, index: int) -> int:
         for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
             if place in self.reading.breaks or place in self.first_words:
@@ -337,7 +377,7 @@ class _Finder:
         if index in self.audiences and not governed:
             return False
         if grammar.complement_endings:
-            return word.key.endswith(grammar.complement_endings)
+            return governed or word.key.endswith(grammar.complement_endings)
         return governed
 
     def _begins_clause(self, index: int) -> bool:
@@ -347,5 +387,6 @@ class _Finder:
         return grammar.is_finite(words[index]) or index in self.verbs
 
 
+_LONGEST_ROLE: Final = 3
 _LONGEST_MARKED: Final = 14
 _YEAR: Final = 4

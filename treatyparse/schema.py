@@ -72,6 +72,9 @@ GRAMMAR: Final = (
     _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.relative_words", Shape.PLAIN, "words that open a clause on a noun"),
+    _table("grammar.agent_prepositions", Shape.PLAIN, "words before who did it: by"),
+    _table("grammar.year_words", Shape.PLAIN, "words that belong to the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
@@ -113,7 +116,7 @@ ATTRIBUTION: Final = (
         "attribution.documents",
         Shape.BY_VALUE,
         "nouns of what is written: instruments, words for them, their parts, press texts",
-        ("instrument", "reference", "part", "statement"),
+        ("instrument", "reference", "part", "statement", "message"),
     ),
     _table(
         "attribution.pronouns",

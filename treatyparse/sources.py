@@ -50,15 +50,26 @@ def source_of(
         or _marked(scene, cue.last + 1, within, low, high)
     )
     if found is not None:
-        return found
+        return _paper_of_sides(scene, found, left) or found
     if cue.takes_document:
         written = _written(scene, cue, left, right, follows=follows)
         if written is not None:
             return written
     for mention in reversed(left):
-        if mention.is_document and mention.is_direct and not _is_governed(scene, mention):
+        is_one = mention.is_direct and cue.gender != "plural"
+        if mention.is_document and is_one and not _is_governed(scene, mention):
             return mention
     return _unlisted(scene, cue, stretch, within, follows=follows)
+
+
+def _paper_of_sides(scene: Scene, subject: Mention, left: Sequence[Mention]) -> Mention | None:
+    """What the sides say in a document is the document's: «В договоре стороны отметили …»."""
+    if subject.table != "attribution.sides":
+        return None
+    for mention in left:
+        if mention.is_document and mention.last < subject.first and _is_governed(scene, mention):
+            return mention
+    return None
 
 
 def _clause_first(scene: Scene, low: int, cue: int) -> int:
@@ -274,7 +285,8 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
     if mention.is_pronoun and mention.value in ("possessive", "any"):
         return False
     if mention.is_pronoun and mention.value == "thing":
-        return not _is_governed(scene, mention) and mention.first == cue.first - 1
+        beside = mention.first in (cue.first - 1, cue.last + 1)
+        return beside and not _is_governed(scene, mention)
     if _is_governed(scene, mention):
         return _speaks_from_place(scene, cue, mention)
     if not mention.is_direct and not _is_plural_subject(scene, cue, mention):
