@@ -145,7 +145,7 @@ def test_copies(code: str) -> None:
         assert hash(document) == hash(again)
         assert isinstance(again, Document)
         with pytest.raises(AttributeError):
-            again.text = "other"
+            again.text = "other"  # type: ignore[misc]
 
 
 def test_memory_stays_bounded() -> None:

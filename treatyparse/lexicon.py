@@ -179,8 +179,8 @@ def _language(data: Mapping[str, Any]) -> Language:
     fields["clitics"] = tuple(_strings(data.get("clitics", []), "language.clitics"))
     fields["replacements"] = tuple(_replacement(pair) for pair in data.get("replacements", []))
     language = Language(**fields)
-    key = language.folding.key
-    return evolve(language, function_words=frozenset(map(key, language.function_words)))
+    folded = frozenset(map(language.folding.key, language.function_words))
+    return evolve(language, function_words=folded)
 
 
 _CODE: Final = regex.compile(r"[a-z]{2,3}")
