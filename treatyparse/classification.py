@@ -64,6 +64,8 @@ COMPOSITIONS: Final = (
     Composition("forces", "joint_action", ClauseType.MILITARY, "exercises_training"),
     Composition("helping", "attack", ClauseType.MILITARY, "mutual_assistance", 30),
     Composition("renouncing", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 24),
+    Composition("negating", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 2),
+    Composition("settling", "quarrel", ClauseType.NON_AGGRESSION, "peaceful_settlement", 8),
     Composition("renouncing", "attack", ClauseType.NON_AGGRESSION, "refrain_from_force", 10),
 )
 """Which roles make which type, in every language."""

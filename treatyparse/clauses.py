@@ -35,6 +35,15 @@ class _Article:
     quotations: Sequence[Quotation]
     parties: Parties
     instruments: Sequence[Instrument]
+    _firsts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_firsts", [m.first for m in self.parties.mentions])
+
+    def mentioned(self, first: int, last: int) -> tuple[str, ...]:
+        """The codes of all countries and blocs in some words, those named as places included."""
+        low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
+        return codes_of(self.parties.mentions[low:high])
 
 
 @frozen(eq=False)
@@ -186,18 +195,23 @@ def lacks_parties(proposal: _Proposal) -> bool:
 
     parties = proposal.article.parties
     named = codes_of(m for first, last in ranges for m in parties.between(first, last))
-    if len(named) >= 2 or any(len(code) > 2 for code in named):
+    if len(named) >= _FEWEST_PARTIES or any(len(code) > 2 for code in named):
         return False
     if has("clauses.parties") or has("parties.sides"):
         return False
-    if len(proposal.codes) < 2:
-        return True
+    mentioned = {code for first, last in ranges for code in proposal.article.mentioned(first, last)}
+    if sum(code in mentioned for code in proposal.codes) >= _FEWEST_PARTIES:
+        return False
+    if len(proposal.codes) < _FEWEST_PARTIES:
+        return not (proposal.codes and (has("instruments.nouns") or has("force.agreements")))
     if candidate.origin is Origin.DECLARATION:
         return False
     if any(has(label) for label in _COMMON):
         return False
     return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
 
+
+_FEWEST_PARTIES: Final = 2
 
 _COMMON: Final = (
     "instruments.nouns",
