@@ -2,6 +2,7 @@
 
 import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -24,7 +25,7 @@ def codes(language: str, text: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def script():
+def script() -> ModuleType:
     pytest.importorskip("babel")
     if not SCRIPT.exists():
         pytest.skip("the scripts are no part of the distribution")
@@ -41,7 +42,9 @@ def script():
 @pytest.mark.parametrize(
     ("language", "frame"), [("ru", "Это касается {} и Албании."), ("en", "With {} and Albania.")]
 )
-def test_every_name_of_cldr_is_found_in_its_nominative(script, language: str, frame: str) -> None:
+def test_every_name_of_cldr_is_found_in_its_nominative(
+    script: ModuleType, language: str, frame: str
+) -> None:
     from babel import Locale
 
     names = Locale(language).territories
@@ -57,7 +60,7 @@ def test_every_name_of_cldr_is_found_in_its_nominative(script, language: str, fr
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_the_generated_block_is_what_the_script_writes(script, language: str) -> None:
+def test_the_generated_block_is_what_the_script_writes(script: ModuleType, language: str) -> None:
     text = (script.LANGUAGES / f"{language}.toml").read_text(encoding="utf-8")
     assert script.refreshed(text, language) == text
 
