@@ -54,7 +54,8 @@ def find_heads(reading: Reading) -> list[Hit]:
     return [hit for hit in heads if not _only_describes(reading, hit, described)]
 
 
-_DESCRIBED: Final = ("names.titles", "names.honorifics", "attribution.documents")
+TITLES: Final = ("names.titles", "names.honorifics")
+_DESCRIBED: Final = (*TITLES, "attribution.documents")
 
 
 def _is_owner(reading: Reading, hit: Hit) -> bool:

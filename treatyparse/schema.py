@@ -304,7 +304,12 @@ CLAUSES: Final = (
         ("word", "subject"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
-    _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
+    _table(
+        "force.subordinators",
+        Shape.BY_VALUE,
+        "words that open a subordinate clause: relative (which), or of condition, time, cause (if)",
+        ("relative", "adverbial"),
+    ),
     _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
 )
 
