@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from treatyparse import kinds
 from treatyparse.cues import Cue
 from treatyparse.model import SourceKind
@@ -60,6 +62,8 @@ def _by_any_verb(scene: Scene, quoted: Quoted, first: int, last: int) -> Found |
     for mention in scene.mentions_between(first, min(last, first + 2), quoted.parent)[:1]:
         if mention.kind is not SourceKind.PERSON or not mention.is_direct:
             return None
+        if mention.table == "names" and mention.first == first < mention.name_first:
+            return Found(evolve(mention, first=first + 1), (first, first), "any_verb")
         if not (mention.has_name or mention.is_pronoun or mention.table == "names.titles"):
             return None
         index = mention.first - 1 if mention.first > first else mention.last + 1

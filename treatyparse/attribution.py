@@ -120,6 +120,8 @@ class _Attributor:
             return False
         if not kinds.is_capital_name(scene, quoted) or scene.is_whole_line(quoted):
             return False
+        if scene.is_line_start(quoted) and kinds.has_comma(scene, quoted):
+            return kinds.is_title_case(scene, quoted)
         if scene.is_line_start(quoted) and scene.key(quoted.after) in SENTENCE_ENDS:
             return quoted.size <= _SHORT_NAME
         is_first = scene.key(quoted.after) in COLONS and scene.is_line_start(quoted)

@@ -23,6 +23,7 @@ _MARKS: Final = _OPENING_ONLY | frozenset('"»”)')
 _EDGE: Final = frozenset(",;:，；：、-–—―") | BULLETS
 _SEMICOLONS: Final = frozenset(";；;؛")
 _FEWEST_WORDS: Final = 2
+_LONGEST_SENTENCE: Final = 400
 _LONGEST_TAIL: Final = 24
 _SUBJECT_REACH: Final = 9
 
@@ -71,7 +72,8 @@ def _co_ordinated(
 ) -> Iterator[tuple[int, int]]:
     """The main clauses that a conjunction joins, each with its own subject and verb."""
     start = first
-    for hit in reading.between("clauses.conjunctions", first + 1, last):
+    joined = last - first <= _LONGEST_SENTENCE
+    for hit in reading.between("clauses.conjunctions", first + 1, last) if joined else ():
         if hit.first <= start or not _is_main_clause(reading, start, hit.first - 1, parties):
             continue
         if not _begins_main_clause(reading, hit, last, parties) or _is_inside_marks(
@@ -151,6 +153,8 @@ def _trim(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
     while last > first and words[last].key in _EDGE:
         last -= 1
     last = _without_unpaired_mark(reading, first, last)
+    if last - first > _LONGEST_SENTENCE:
+        return None
     if sum(word.is_word for word in words[first : last + 1]) < _FEWEST_WORDS:
         return None
     return first, last

@@ -200,13 +200,18 @@ def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding
     """Without the goods that are arms or fuel: selling them is no trade in goods."""
     if composition.type is not ClauseType.ECONOMIC:
         return hits
-    taken = [f.hit for f in named if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD]
+    taken = {
+        index
+        for f in named
+        if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD
+        for index in range(f.hit.first, f.hit.last + 1)
+    }
     return [
         hit
         for hit in hits
         if hit.term.label != "types.roles"
         or hit.term.value not in _WARES
-        or not any(t.first <= hit.first and hit.last <= t.last for t in taken)
+        or not {hit.first, hit.last} <= taken
     ]
 
 
@@ -245,18 +250,25 @@ def cancel_excluded(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
     exclusions = stretch.hits("types.exclusions")
     if not exclusions:
         return findings
+    over: dict[int, list[Hit]] = {}
+    for exclusion in exclusions:
+        for index in range(exclusion.first, exclusion.last + 1):
+            over.setdefault(index, []).append(exclusion)
     return [
         finding
         for finding in findings
-        if not any(_excludes(exclusion, finding) for exclusion in exclusions)
+        if not any(
+            _excludes(exclusion, finding)
+            for index in range(finding.hit.first, finding.hit.last + 1)
+            for exclusion in over.get(index, ())
+        )
     ]
 
 
 def _excludes(exclusion: Hit, finding: Finding) -> bool:
+    """Whether an exclusion that shares words with a finding is meant for it, and as long."""
     return (
         exclusion.term.value in (_ANY, finding.type)
-        and exclusion.first <= finding.hit.last
-        and finding.hit.first <= exclusion.last
         and finding.hit.last - finding.hit.first <= exclusion.last - exclusion.first
     )
 

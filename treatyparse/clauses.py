@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from treatyparse.candidates import Candidate, candidates
-from treatyparse.classification import classify_words
+from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.force import force_of
 from treatyparse.instruments_text import is_instrument_text
 from treatyparse.model import (
@@ -195,7 +195,7 @@ def lacks_parties(proposal: _Proposal) -> bool:
 
     parties = proposal.article.parties
     named = codes_of(m for first, last in ranges for m in parties.between(first, last))
-    if len(named) >= _FEWEST_PARTIES or any(len(code) > 2 for code in named):
+    if len(named) >= _FEWEST_PARTIES or (_has_bloc(named) and _names_a_field(proposal)):
         return False
     if has("clauses.parties") or has("parties.sides"):
         return False
@@ -204,12 +204,32 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False
     if len(proposal.codes) < _FEWEST_PARTIES:
         return not (proposal.codes and (has("instruments.nouns") or has("force.agreements")))
-    if candidate.origin is Origin.DECLARATION:
+    if candidate.origin is Origin.DECLARATION or _is_mutual(proposal):
         return False
     if any(has(label) for label in _COMMON):
         return False
     return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
 
+
+def _has_bloc(codes: tuple[str, ...]) -> bool:
+    """Whether an alliance or union, which is several parties, is among the codes."""
+    return any(len(code) > _LONGEST_COUNTRY_CODE for code in codes)
+
+
+def _names_a_field(proposal: _Proposal) -> bool:
+    return any(e.weight >= THRESHOLD for e in proposal.classification.evidence)
+
+
+def _is_mutual(proposal: _Proposal) -> bool:
+    """A cease-fire or a peace takes two, also where one is named."""
+    return any(
+        evidence.subtype in _MUTUAL and evidence.weight >= THRESHOLD
+        for evidence in proposal.classification.evidence
+    )
+
+
+_LONGEST_COUNTRY_CODE: Final = 2
+_MUTUAL: Final = ("refrain_from_force", "peaceful_settlement", "arms_control")
 
 _FEWEST_PARTIES: Final = 2
 

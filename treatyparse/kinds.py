@@ -165,8 +165,6 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
         return False
     if not scene.reading.lexicon.has_case or ends_with_comma(scene, quoted):
         return False
-    if _has_comma(scene, quoted) and not _all_capital(scene, words):
-        return False
     if ends_as_sentence(scene, quoted) and not _all_capital(scene, words):
         return False
     if scene.key(quoted.opening - 1) in COLONS:
@@ -176,7 +174,8 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     return not has_verb(scene, quoted)
 
 
-def _has_comma(scene: Scene, quoted: Quoted) -> bool:
+def has_comma(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma stands between the marks."""
     return any(word.key in COMMAS for word in scene.reading.words[quoted.first : quoted.last + 1])
 
 

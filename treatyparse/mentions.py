@@ -64,7 +64,7 @@ class _Finder:
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
     verbs: frozenset[int] = field(init=False)
-    sides: set[int] = field(init=False)
+    apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     first_words: set[int] = field(init=False)
@@ -73,12 +73,18 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.verbs = single_words(self.reading, "attribution.verbs")
-        self.sides = {hit.first for hit in self.heads if hit.term.label in _APART}
+        self.apart = {hit.first for hit in self.heads if self._stands_apart(hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.first_words = {sentence.first for sentence in self.reading.sentences}
+
+    def _stands_apart(self, hit: Hit) -> bool:
+        """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
+        if hit.term.label == "names.titles":
+            return bool(self.grammar.oblique_endings) and is_subject_form(self.reading, hit)
+        return hit.term.label in _APART
 
     def find(self) -> list[Mention]:
         runs = self.reading.once(name_runs)
@@ -282,7 +288,9 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                name = None if governed else self._trim(Run(index, run.last))
+                name = self._trim(Run(index, run.last))
+                if governed and name is not None and name.first == index:
+                    name = None
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
                     break
@@ -296,10 +304,10 @@ class _Finder:
                 continue
             if word.key == "-" and index == last + 1 and self._is_hyphen(index):
                 continue
-            if index in self.sides:
+            if index in self.apart:
                 break
             begins = index == last + 1 or (governed and index == last + 2)
-            if word.key in OPENING_MARKS and begins and not self._is_tight(index):
+            if word.key in OPENING_MARKS and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -346,6 +354,13 @@ class _Finder:
         while first <= run.last and not self.reading.words[first].is_word:
             first += 1
         return Run(first, run.last) if first <= run.last else None
+
+    def _opens_name(self, index: int) -> bool:
+        """Whether a mark opens, and a capital follows where the script has any."""
+        words = self.reading.words
+        if self._is_tight(index) or index + 1 >= len(words):
+            return False
+        return words[index + 1].is_capital or not self.reading.lexicon.has_case
 
     def _is_hyphen(self, index: int) -> bool:
         """Whether a hyphen stands within a word."""

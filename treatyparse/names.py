@@ -115,8 +115,12 @@ def _with_particle(
 
 
 def _is_small_here(reading: Reading, index: int, grammar: Grammar) -> bool:
-    """Whether a capitalised function word is no part of a name."""
-    return reading.words[index].key not in grammar.particles
+    """Whether a capitalised function word is no part of a name: neither particle nor initial."""
+    words, starts = reading.words, reading.starts
+    if index + 1 < len(words) and words[index + 1].key == "." and len(words[index].surface) == 1:
+        if starts[index + 1] == starts[index] + 1 and _begins_name(words, index + 2, grammar):
+            return False
+    return words[index].key not in grammar.particles
 
 
 def _run_end(

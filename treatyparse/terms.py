@@ -316,6 +316,8 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
 
 def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
     """One written word: its alternatives, or the several words that a text would cut it into."""
+    if len(part) > 1 and ("<" in part or ">" in part):
+        raise _notation(term, "a gap is a word of its own, from <1> to <9>")
     choices = part.split("|")
     if not all(_STARS.fullmatch(choice) for choice in choices):
         raise _notation(term, "a star stands at the beginning or end of a word")
