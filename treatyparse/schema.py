@@ -223,6 +223,7 @@ ROLES: Final = frozenset(
         "extracting",
         "forces",
         "goods",
+        "guarding",
         "helping",
         "hostility",
         "joint_action",
