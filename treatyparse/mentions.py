@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words
+from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
@@ -36,9 +36,6 @@ _OWNERS: Final = (
     "names.bodies",
 )
 """What may stand, capitalised, between a title and the name."""
-
-_APART: Final = ("attribution.sides", "attribution.pronouns")
-"""Heads that depend on no other head."""
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
@@ -73,18 +70,12 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.verbs = single_words(self.reading, "attribution.verbs")
-        self.apart = {hit.first for hit in self.heads if self._stands_apart(hit)}
+        self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.first_words = {sentence.first for sentence in self.reading.sentences}
-
-    def _stands_apart(self, hit: Hit) -> bool:
-        """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
-        if hit.term.label == "names.titles":
-            return bool(self.grammar.oblique_endings) and is_subject_form(self.reading, hit)
-        return hit.term.label in _APART
 
     def find(self) -> list[Mention]:
         runs = self.reading.once(name_runs)
@@ -95,9 +86,15 @@ class _Finder:
             if hit.first <= done:
                 continue
             mention = self._of_head(hit, run_at, done)
+            if mention.kind is SourceKind.PERSON and self._owns(mention):
+                continue
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
+        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
