@@ -144,6 +144,7 @@ PARTIES: Final = (
     _table("territories.adjectives", Shape.BY_VALUE, "adjectives of countries, by code"),
     _table("territories.people", Shape.BY_VALUE, "peoples and citizens, by code"),
     _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
+    _table("territories.companies", Shape.BY_VALUE, "national companies that act for their state"),
     _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
     _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
     _table("territories.bloc_seats", Shape.BY_VALUE, "cities that stand for an organisation"),
