@@ -143,6 +143,7 @@ class _Attributor:
         if scene.is_whole_line(quoted):
             return len(kinds.content_words(scene, quoted)) > 1
         closes = scene.key(quoted.after) in (*COLONS, *SENTENCE_ENDS, *DASHES)
+        closes = closes or kinds.ends_as_sentence(scene, quoted)
         return closes and kinds.is_utterance(scene, quoted)
 
     def _attribution(

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, find_heads, is_subject_form, single_words
+from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
@@ -36,9 +36,6 @@ _OWNERS: Final = (
     "names.bodies",
 )
 """What may stand, capitalised, between a title and the name."""
-
-_APART: Final = ("attribution.sides", "attribution.pronouns")
-"""Heads that depend on no other head."""
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
@@ -73,18 +70,12 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.verbs = single_words(self.reading, "attribution.verbs")
-        self.apart = {hit.first for hit in self.heads if self._stands_apart(hit)}
+        self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.first_words = {sentence.first for sentence in self.reading.sentences}
-
-    def _stands_apart(self, hit: Hit) -> bool:
-        """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
-        if hit.term.label == "names.titles":
-            return bool(self.grammar.oblique_endings) and is_subject_form(self.reading, hit)
-        return hit.term.label in _APART
 
     def find(self) -> list[Mention]:
         runs = self.reading.once(name_runs)
@@ -95,9 +86,15 @@ class _Finder:
             if hit.first <= done:
                 continue
             mention = self._of_head(hit, run_at, done)
+            if mention.kind is SourceKind.PERSON and self._owns(mention):
+                continue
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
+        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
@@ -149,7 +146,7 @@ class _Finder:
         if first in self.first_words and first < run.last and self._is_opener(first):
             first += 1
         single = words[run.last]
-        is_foreign = not self.reading.lexicon.language.alphabet.startswith("a")
+        is_foreign = not self.reading.lexicon.language.alphabet[:1].isascii()
         latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
         is_body = latin or (first == run.last and single.is_upper)
         if is_body or (first in self.adjectives and first < run.last):
@@ -198,43 +195,45 @@ class _Finder:
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
         kind = KINDS[table]
+        first, last, name = hit.first, hit.last, None
+        if table == "attribution.pronouns":
+            gender = value if value in ("masculine", "feminine", "plural") else ""
+        elif table == "attribution.sides":
+            first, gender = self._left(hit.first, done), "plural"
+        elif kind is SourceKind.COUNTRY:
+            gender = ""
+        else:
+            last, name = self._right(hit, kind, run_at)
+            first, gender = self._left(hit.first, done), ""
         is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
-        mention = Mention(
-            hit.first,
-            hit.last,
+        if kind is not SourceKind.PERSON:
+            name = None
+        elif table in TITLES:
+            gender = self._gender(hit, name if is_direct or value == "feminine" else None)
+        return Mention(
+            first,
+            last,
             hit.first,
             hit.last,
             kind,
             table,
             value,
-            gender=value if table in ("names.titles", "names.honorifics") else "",
-            is_direct=is_direct,
+            name.first if name is not None else -1,
+            name.last if name is not None else -1,
+            gender,
+            is_direct,
         )
-        if table == "attribution.pronouns":
-            gender = value if value in ("masculine", "feminine", "plural") else ""
-            return evolve(mention, gender=gender)
-        if table in ("attribution.sides",):
-            return evolve(mention, first=self._left(hit.first, done), gender="plural")
-        if kind is SourceKind.COUNTRY:
-            return mention
-        last, name = self._right(hit, kind, run_at)
-        mention = evolve(mention, first=self._left(hit.first, done), last=last)
-        if name is not None and kind is SourceKind.PERSON:
-            gender = mention.gender
-            if gender != "feminine":
-                told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
-                gender = told or (mention.gender if hit.term.value == "masculine" else "")
-                gender = told if self._is_loose(hit) else gender
-                if gender == "feminine" and not mention.is_direct:
-                    gender = ""
-            return evolve(mention, name_first=name.first, name_last=name.last, gender=gender)
-        if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
-            return evolve(mention, gender="")
-        return mention
 
-    def _is_loose(self, hit: Hit) -> bool:
-        """Whether the title is used of men and women: most masculine ones are."""
-        return hit.term.value != "feminine" and hit.term.label == "names.titles"
+    def _gender(self, hit: Hit, name: Run | None) -> str:
+        """The gender that a title or the given name after it tells, or empty."""
+        if hit.term.value == "feminine":
+            return "feminine"
+        if name is not None:
+            told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
+            if told:
+                return told
+        is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
+        return "masculine" if is_address else ""
 
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
