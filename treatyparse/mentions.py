@@ -129,7 +129,7 @@ class _Finder:
         return run.first == run.last and run.first in self.first_words and run.first in self.verbs
 
     def _explains(self, title: Mention, name: Mention) -> bool:
-        """Whether a name between commas follows its title: the curator, Ines Prado, …"""
+        """Whether a name between commas follows its title: the curator, Ines Prado."""
         words = self.reading.words
         return (
             title.table == "names.titles"
@@ -179,7 +179,7 @@ class _Finder:
             if start - 1 in self.verbs or grammar.is_finite(word):
                 break
             start -= 1
-        if start == first or start == 0:
+        if start in (first, 0):
             return first
         before = words[start - 1]
         opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
@@ -295,10 +295,7 @@ class _Finder:
                     break
                 governed = governed and bool(grammar.complement_endings)
                 continue
-            if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
-                last = index
-                continue
-            if word.key in grammar.year_words and words[index - 1].is_number:
+            if self._is_dated(index, hit, kind):
                 last = index
                 continue
             if word.key == "-" and index == last + 1 and self._is_hyphen(index):
@@ -325,6 +322,13 @@ class _Finder:
                 name = None
                 governed = governed and not grammar.complement_endings
         return last, name
+
+    def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
+        """Whether a number belongs to a document, or a word to the number of a year."""
+        words = self.reading.words
+        if words[index].is_number:
+            return index == hit.last + 1 and kind is SourceKind.DOCUMENT
+        return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
     def _goes_on(self, index: int) -> bool:
         """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
