@@ -52,7 +52,9 @@ def quotations(draw: st.DrawFn, text: str) -> tuple[Quotation, ...]:
             place += 1
             continue
         close = draw(st.integers(place + 2, end))
-        content = Span.of(text, place + 1, close - 1)
+        left = draw(st.integers(1, min(2, close - place - 1)))
+        right = draw(st.integers(1, min(2, close - place - left)))
+        content = Span.of(text, place + left, close - right)
         found.append(
             Quotation(
                 Span.of(text, place, close),
@@ -63,8 +65,8 @@ def quotations(draw: st.DrawFn, text: str) -> tuple[Quotation, ...]:
                 None if parent < 0 else parent,
             )
         )
-        open_.append((close - 1, len(found) - 1))
-        place += 1
+        open_.append((content.end, len(found) - 1))
+        place = content.start
     return tuple(found)
 
 

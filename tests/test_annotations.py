@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from tests.document_strategies import TEXTS, documents
-from treatyparse import ClauseType, Document, InvalidDocumentError, Origin, Span, parse
+from treatyparse import Clause, ClauseType, Document, InvalidDocumentError, Origin, Span, parse
 from treatyparse.annotations import to_web_annotations
 from treatyparse.brat import configuration, from_brat, to_brat
 
@@ -118,6 +118,20 @@ def test_every_document_survives_brat(document: Document) -> None:
 def test_every_reading_goes_to_brat(text: str) -> None:
     document = parse(text)
     assert document == from_brat(text, to_brat(document), document.language)
+
+
+@pytest.mark.parametrize("text", ["«а»«б»", "«а «б»» «в»", "``two''"])
+def test_quotations_find_the_one_around_them_again(text: str) -> None:
+    document = parse(text, "en")
+    assert document == from_brat(text, to_brat(document), "en")
+
+
+@pytest.mark.parametrize("bounds", [(0, 0), (0, 3), (2, 5), (2, 3)])
+def test_spans_that_brat_cannot_hold_are_refused(bounds: tuple[int, int]) -> None:
+    text = "да\nнет"
+    document = Document(text, "ru", clauses=(Clause(Span.of(text, *bounds), ["energy"]),))
+    with pytest.raises(InvalidDocumentError, match=r"^\$\.clauses\[0\]\.span: expected a span"):
+        to_brat(document)
 
 
 def test_brat_gets_pieces_without_line_breaks() -> None:
