@@ -27,6 +27,7 @@ def test_web_annotations_select_the_spans(document: Document) -> None:
         before = document.text[: place["start"]]
         assert before.endswith(quote["prefix"])
         assert document.text[place["end"] :].startswith(quote["suffix"])
+        assert min(32, len(document.text) - place["end"]) == len(quote["suffix"])
         found.append(Span(place["start"], place["end"], quote["exact"]))
     assert sorted(expected) == sorted(found)
 
@@ -99,6 +100,11 @@ def test_what_was_added_by_hand_needs_no_notes() -> None:
     assert Origin.DECLARATION is clause.origin
     assert {ClauseType.ECONOMIC, ClauseType.NON_AGGRESSION} == clause.types
     assert ["торговлю"] == [evidence.span.text for evidence in clause.evidence]
+
+
+def test_a_quotation_of_one_sign_has_no_marks() -> None:
+    (quotation,) = from_brat("а", "T1\tQuotation 0 1\tа", "ru").quotations
+    assert "а" == quotation.text
 
 
 @given(documents())
