@@ -145,7 +145,7 @@ def capitals(language: str) -> dict[str, list[str]]:
 
 def block(language: str) -> str:
     """The generated block of a language file."""
-    lines = [BEGIN, ""]
+    lines = [BEGIN, f"# Babel {babel_version}", ""]
     named = countries(language)
     taken = {term for terms in named.values() for term in terms}
     for table, content in (
@@ -162,6 +162,12 @@ def block(language: str) -> str:
                 lines.append(f"{code} = [{listed}]")
         lines.append("")
     return "\n".join([*lines, END])
+
+
+def version(text: str) -> str:
+    """The release of Babel from which the block of a language file was written; empty for none."""
+    found = re.search(f"{re.escape(BEGIN)}\n# Babel ([0-9.]+)\n", text)
+    return found[1] if found else ""
 
 
 def refreshed(text: str, language: str) -> str:

@@ -49,6 +49,7 @@ sources
 written
 resolution
 progress
+afterwords
 rules
 attribution
 syntax

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from treatyparse.dates import find_dates
 from treatyparse.lexicon import load_lexicon
 from treatyparse.segmentation import read
 from treatyparse.territories import find_territories
@@ -374,3 +375,47 @@ SENTENCES = {
 )
 def test_territories_are_found_in_every_form(language: str, text: str, expected: str) -> None:
     assert expected == codes(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("az", "2023-cü il mayın 12-də", "--05-12"),
+        ("de", "am 22. Februar 2022", "2022-02-22"),
+        ("de", "im März 1999", "1999-03"),
+        ("es", "el 7 de marzo de 2003", "2003-03-07"),
+        ("fr", "le 1er septembre 1990", "1990-09-01"),
+        ("fr", "le 22 février 2022", "2022-02-22"),
+        ("tr", "22 Şubat 2022'de", "2022-02-22"),
+        ("uk", "22 лютого 2022 року", "2022-02-22"),
+        ("uk", "5 листопада", "--11-05"),
+        ("ar", "في 22 فبراير 2022", "2022-02-22"),
+        ("ar", "في 22 شباط/فبراير 2022", "2022-02-22"),
+    ],
+)
+def test_dates_are_read_in_every_language(language: str, text: str, expected: str) -> None:
+    found = [date.iso for date in find_dates(read(text, load_lexicon(language)))]
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ar", "وقع الجانبان على مذكرة التفاهم والاتفاقية", "memorandum agreement"),
+        ("az", "sazişin və bəyannamənin mətni", "agreement declaration"),
+        ("de", "das Rüstungsabkommen und der Friedensvertrag", "agreement treaty"),
+        ("es", "la hoja de ruta y el convenio", "roadmap agreement"),
+        ("fr", "un protocole d'accord et une feuille de route", "memorandum roadmap"),
+        ("tr", "antlaşmanın ve yol haritasının", "treaty roadmap"),
+        ("uk", "договором, угодою та спільною заявою", "treaty agreement statement"),
+        ("zh", "联合声明、谅解备忘录和议定书", "statement memorandum protocol"),
+    ],
+)
+def test_instruments_are_named_in_every_language(language: str, text: str, expected: str) -> None:
+    hits = read(text, load_lexicon(language)).hits["instruments.nouns"]
+    found, end = [], -1
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        if hit.first > end:
+            found.append(hit.term.value)
+            end = hit.last
+    assert expected == " ".join(found)

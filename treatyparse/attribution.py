@@ -76,6 +76,9 @@ class _Attributor:
             return QuotationKind.NAME, None
         if self._is_embedded_name(quoted) or quoted.number in self.nicknames:
             return QuotationKind.NAME, None
+        if self._is_within_phrase(quoted):
+            is_name = kinds.is_capital_name(scene, quoted)
+            return QuotationKind.NAME if is_name else QuotationKind.TERM, None
         for rule in RULES:
             found = rule(self.progress, quoted)
             if found is not None:
@@ -85,6 +88,14 @@ class _Attributor:
         if self._stands_alone(quoted):
             return QuotationKind.SPEECH, None
         return QuotationKind.TERM, None
+
+    def _is_within_phrase(self, quoted: Quoted) -> bool:
+        """Whether it stands in the middle of a noun phrase: the «ministry» official X."""
+        place = self.scene.mentions.before(quoted.opening) - 1
+        if place < 0:
+            return False
+        mention = self.scene.mentions.all[place]
+        return mention.head < quoted.opening and mention.last >= quoted.after
 
     def _is_embedded_name(self, quoted: Quoted) -> bool:
         """Whether capitals in mid-sentence, or the place of the subject, make it a name."""
@@ -109,6 +120,8 @@ class _Attributor:
             return False
         if not kinds.is_capital_name(scene, quoted) or scene.is_whole_line(quoted):
             return False
+        if scene.is_line_start(quoted) and kinds.has_comma(scene, quoted):
+            return kinds.is_title_case(scene, quoted)
         if scene.is_line_start(quoted) and scene.key(quoted.after) in SENTENCE_ENDS:
             return quoted.size <= _SHORT_NAME
         is_first = scene.key(quoted.after) in COLONS and scene.is_line_start(quoted)
@@ -130,6 +143,7 @@ class _Attributor:
         if scene.is_whole_line(quoted):
             return len(kinds.content_words(scene, quoted)) > 1
         closes = scene.key(quoted.after) in (*COLONS, *SENTENCE_ENDS, *DASHES)
+        closes = closes or kinds.ends_as_sentence(scene, quoted)
         return closes and kinds.is_utterance(scene, quoted)
 
     def _attribution(
@@ -140,7 +154,7 @@ class _Attributor:
         cue = scene.reading.span(*found.cue) if found.cue is not None else None
         if source is None:
             return kind, Attribution(None, SourceKind.UNKNOWN, cue, None, found.rule), found
-        referent = found.referent or self.resolver.resolve(source, quoted.opening)
+        referent = found.referent or self.resolver.resolve(source)
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
             return QuotationKind.TERM, None, found

@@ -34,6 +34,8 @@ class Grammar:
     infinitive_markers: frozenset[str]
     complementizers: frozenset[str]
     year_words: frozenset[str]
+    relative_words: frozenset[str]
+    agent_prepositions: frozenset[str]
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
@@ -112,6 +114,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        relative_words=words("grammar.relative_words"),
+        agent_prepositions=words("grammar.agent_prepositions"),
         year_words=words("grammar.year_words"),
         complementizers=words("grammar.complementizers"),
         infinitive_markers=words("grammar.infinitive_markers"),

@@ -54,7 +54,8 @@ def find_heads(reading: Reading) -> list[Hit]:
     return [hit for hit in heads if not _only_describes(reading, hit, described)]
 
 
-_DESCRIBED: Final = ("names.titles", "names.honorifics", "attribution.documents")
+TITLES: Final = ("names.titles", "names.honorifics")
+_DESCRIBED: Final = (*TITLES, "attribution.documents")
 
 
 def _is_owner(reading: Reading, hit: Hit) -> bool:
@@ -72,6 +73,17 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
         and reading.lexicon.has_case
         and not grammar_of(reading.lexicon).complement_endings
     )
+
+
+_APART: Final = ("attribution.sides", "attribution.pronouns")
+
+
+def stands_apart(reading: Reading, hit: Hit) -> bool:
+    """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
+    if hit.term.label == "names.titles":
+        has_cases = bool(grammar_of(reading.lexicon).oblique_endings)
+        return has_cases and is_subject_form(reading, hit)
+    return hit.term.label in _APART
 
 
 @lru_cache(maxsize=16384)

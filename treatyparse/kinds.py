@@ -80,7 +80,7 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
         return (
             len(words) <= _SHORT
             and not has_verb(scene, quoted)
-            and scene.ends_at("attribution.name_nouns", quoted.opening - 2)
+            and _names_things(scene, quoted.opening - 2)
         )
     place = scene.mentions.before(quoted.opening) - 1
     if place < 0:
@@ -90,6 +90,17 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
         mention.table in ("names.organizations", "attribution.documents")
         and mention.head_last < quoted.opening <= mention.last + 1
     )
+
+
+def _names_things(scene: Scene, last: int) -> bool:
+    """Whether the phrase that ends at a word is headed by the noun of a named thing."""
+    if scene.ends_at("attribution.name_nouns", last):
+        return True
+    place = scene.mentions.before(last + 1) - 1
+    if place < 0:
+        return False
+    mention = scene.mentions.all[place]
+    return mention.last == last and scene.ends_at("attribution.name_nouns", mention.head_last)
 
 
 _SHORT: Final = 4
@@ -161,6 +172,11 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     if _all_capital(scene, words):
         return True
     return not has_verb(scene, quoted)
+
+
+def has_comma(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma stands between the marks."""
+    return any(word.key in COMMAS for word in scene.reading.words[quoted.first : quoted.last + 1])
 
 
 def _all_capital(scene: Scene, words: list[Word]) -> bool:

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, find_heads, is_subject_form, single_words
+from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
@@ -23,7 +23,7 @@ from treatyparse.terms import Hit
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
     """The people named in a text, in order, titles included."""
-    people = (mention.person(reading) for mention in find_mentions(reading).all)
+    people = (mention.person(reading) for mention in reading.once(find_mentions).all)
     return tuple(person for person in people if person is not None)
 
 
@@ -36,9 +36,6 @@ _OWNERS: Final = (
     "names.bodies",
 )
 """What may stand, capitalised, between a title and the name."""
-
-_APART: Final = ("attribution.sides", "attribution.pronouns")
-"""Heads that depend on no other head."""
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
@@ -64,7 +61,7 @@ class _Finder:
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
     verbs: frozenset[int] = field(init=False)
-    sides: set[int] = field(init=False)
+    apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     first_words: set[int] = field(init=False)
@@ -73,7 +70,7 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.verbs = single_words(self.reading, "attribution.verbs")
-        self.sides = {hit.first for hit in self.heads if hit.term.label in _APART}
+        self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
@@ -81,7 +78,7 @@ class _Finder:
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
-        runs = name_runs(self.reading)
+        runs = self.reading.once(name_runs)
         run_at = {index: run for run in runs for index in range(run.first, run.last + 1)}
         found: list[Mention] = []
         done = -1
@@ -89,9 +86,15 @@ class _Finder:
             if hit.first <= done:
                 continue
             mention = self._of_head(hit, run_at, done)
+            if mention.kind is SourceKind.PERSON and self._owns(mention):
+                continue
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
+        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
@@ -126,7 +129,7 @@ class _Finder:
         return run.first == run.last and run.first in self.first_words and run.first in self.verbs
 
     def _explains(self, title: Mention, name: Mention) -> bool:
-        """Whether a name between commas follows its title: the curator, Ines Prado, …"""
+        """Whether a name between commas follows its title: the curator, Ines Prado."""
         words = self.reading.words
         return (
             title.table == "names.titles"
@@ -143,10 +146,9 @@ class _Finder:
         if first in self.first_words and first < run.last and self._is_opener(first):
             first += 1
         single = words[run.last]
-        latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
-            "a"
-        )
-        is_body = first == run.last and (single.is_upper or latin)
+        is_foreign = not self.reading.lexicon.language.alphabet[:1].isascii()
+        latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
+        is_body = latin or (first == run.last and single.is_upper)
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
@@ -177,7 +179,7 @@ class _Finder:
             if start - 1 in self.verbs or grammar.is_finite(word):
                 break
             start -= 1
-        if start == first or start == 0:
+        if start in (first, 0):
             return first
         before = words[start - 1]
         opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
@@ -193,43 +195,45 @@ class _Finder:
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
         kind = KINDS[table]
+        first, last, name = hit.first, hit.last, None
+        if table == "attribution.pronouns":
+            gender = value if value in ("masculine", "feminine", "plural") else ""
+        elif table == "attribution.sides":
+            first, gender = self._left(hit.first, done), "plural"
+        elif kind is SourceKind.COUNTRY:
+            gender = ""
+        else:
+            last, name = self._right(hit, kind, run_at)
+            first, gender = self._left(hit.first, done), ""
         is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
-        mention = Mention(
-            hit.first,
-            hit.last,
+        if kind is not SourceKind.PERSON:
+            name = None
+        elif table in TITLES:
+            gender = self._gender(hit, name if is_direct or value == "feminine" else None)
+        return Mention(
+            first,
+            last,
             hit.first,
             hit.last,
             kind,
             table,
             value,
-            gender=value if table in ("names.titles", "names.honorifics") else "",
-            is_direct=is_direct,
+            name.first if name is not None else -1,
+            name.last if name is not None else -1,
+            gender,
+            is_direct,
         )
-        if table == "attribution.pronouns":
-            gender = value if value in ("masculine", "feminine", "plural") else ""
-            return evolve(mention, gender=gender)
-        if table in ("attribution.sides",):
-            return evolve(mention, first=self._left(hit.first, done), gender="plural")
-        if kind is SourceKind.COUNTRY:
-            return mention
-        last, name = self._right(hit, kind, run_at)
-        mention = evolve(mention, first=self._left(hit.first, done), last=last)
-        if name is not None and kind is SourceKind.PERSON:
-            gender = mention.gender
-            if gender != "feminine":
-                told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
-                gender = told or (mention.gender if hit.term.value == "masculine" else "")
-                gender = told if self._is_loose(hit) else gender
-                if gender == "feminine" and not mention.is_direct:
-                    gender = ""
-            return evolve(mention, name_first=name.first, name_last=name.last, gender=gender)
-        if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
-            return evolve(mention, gender="")
-        return mention
 
-    def _is_loose(self, hit: Hit) -> bool:
-        """Whether the title is used of men and women: most masculine ones are."""
-        return hit.term.value != "feminine" and hit.term.label == "names.titles"
+    def _gender(self, hit: Hit, name: Run | None) -> str:
+        """The gender that a title or the given name after it tells, or empty."""
+        if hit.term.value == "feminine":
+            return "feminine"
+        if name is not None:
+            told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
+            if told:
+                return told
+        is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
+        return "masculine" if is_address else ""
 
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
@@ -283,24 +287,23 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                name = None if governed else self._trim(Run(index, run.last))
+                name = self._trim(Run(index, run.last))
+                if governed and name is not None and name.first == index:
+                    name = None
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
                     break
                 governed = governed and bool(grammar.complement_endings)
                 continue
-            if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
-                last = index
-                continue
-            if word.key in grammar.year_words and words[index - 1].is_number:
+            if self._is_dated(index, hit, kind):
                 last = index
                 continue
             if word.key == "-" and index == last + 1 and self._is_hyphen(index):
                 continue
-            if index in self.sides:
+            if index in self.apart:
                 break
             begins = index == last + 1 or (governed and index == last + 2)
-            if word.key in OPENING_MARKS and begins and not self._is_tight(index):
+            if word.key in OPENING_MARKS and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -319,6 +322,13 @@ class _Finder:
                 name = None
                 governed = governed and not grammar.complement_endings
         return last, name
+
+    def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
+        """Whether a number belongs to a document, or a word to the number of a year."""
+        words = self.reading.words
+        if words[index].is_number:
+            return index == hit.last + 1 and kind is SourceKind.DOCUMENT
+        return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
     def _goes_on(self, index: int) -> bool:
         """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
@@ -347,6 +357,13 @@ class _Finder:
         while first <= run.last and not self.reading.words[first].is_word:
             first += 1
         return Run(first, run.last) if first <= run.last else None
+
+    def _opens_name(self, index: int) -> bool:
+        """Whether a mark opens, and a capital follows where the script has any."""
+        words = self.reading.words
+        if self._is_tight(index) or index + 1 >= len(words):
+            return False
+        return words[index + 1].is_capital or not self.reading.lexicon.has_case
 
     def _is_hyphen(self, index: int) -> bool:
         """Whether a hyphen stands within a word."""

@@ -94,7 +94,7 @@ class Voices:
 
     def _introduced(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each surname with the country named right before it, the first mention last."""
-        for person in reversed(find_people(self.reading)):
+        for person in reversed(self.reading.once(find_people)):
             if not person.title:
                 continue
             place = bisect_right(self._firsts, person.name_first) - 1

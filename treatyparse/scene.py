@@ -78,7 +78,7 @@ class Scene:
     def of(cls, reading: Reading, pairs: Sequence[Pair]) -> Scene:
         """The scene of a text and its pairs of marks."""
         quoted = _place(reading, pairs)
-        mentions = find_mentions(reading)
+        mentions = reading.once(find_mentions)
         cues = find_cues(reading, mentions)
         return cls(reading, quoted, _owners(len(reading.words), quoted), mentions, cues)
 

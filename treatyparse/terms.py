@@ -19,6 +19,8 @@ from treatyparse.errors import LexiconError
 from treatyparse.words import APOSTROPHE, WORD, Folding, Word
 
 _GAP: Final = regex.compile(r"<([1-9])>")
+_LETTERS: Final = regex.compile(r"\*?[\p{L}--\p{Han}]{2,}+\*?", regex.V1)
+"""What most terms are made of, let through at once."""
 _STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
 SENTENCE_ENDS: Final = frozenset(".!?…。！？؟")
 
@@ -54,11 +56,32 @@ class Hit(NamedTuple):
     term: Term
 
 
-@define
+@define(eq=False)
 class _Node:
-    edges: dict[int, _Node] = Factory(dict)
-    gaps: dict[int, _Node] = Factory(dict)
-    terms: list[Term] = Factory(list)
+    """A place in the trie of terms; most are leaves, so what they lack is one shared nothing."""
+
+    edges: dict[int, _Node] = field(factory=lambda: _NOWHERE)
+    gaps: dict[int, _Node] = field(factory=lambda: _NOWHERE)
+    terms: tuple[Term, ...] = ()
+
+    @property
+    def goes_on(self) -> bool:
+        return bool(self.edges or self.gaps)
+
+    def after_word(self, pattern: int) -> _Node:
+        """The node to which a word pattern leads, added where it is new."""
+        if self.edges is _NOWHERE:
+            self.edges = {}
+        return self.edges.get(pattern) or self.edges.setdefault(pattern, _Node())
+
+    def after_gap(self, size: int) -> _Node:
+        """The node to which a gap of this size leads, added where it is new."""
+        if self.gaps is _NOWHERE:
+            self.gaps = {}
+        return self.gaps.get(size) or self.gaps.setdefault(size, _Node())
+
+
+_NOWHERE: Final[dict[int, _Node]] = {}
 
 
 @define
@@ -152,12 +175,12 @@ class TermMatcher:
         nodes = [self._root]
         for element in _elements(term):
             if isinstance(element, int):
-                nodes = [node.gaps.setdefault(element, _Node()) for node in nodes]
+                nodes = [node.after_gap(element) for node in nodes]
             else:
                 numbers = [self._patterns.number(choice, self.folding) for choice in element]
-                nodes = [node.edges.setdefault(n, _Node()) for node in nodes for n in numbers]
+                nodes = [node.after_word(number) for node in nodes for number in numbers]
         for node in nodes:
-            node.terms.append(term)
+            node.terms += (term,)
 
     def words(self, surfaces: Sequence[str]) -> list[Word]:
         """The words with these surface forms, each form described once."""
@@ -174,7 +197,7 @@ class TermMatcher:
         is_upper = is_word and len(surface) > 1 and surface.isupper()
         is_capital = first.isupper()
         if len(surface) > self.longest_form:
-            return Word(surface, surface, (surface,), (), (), is_word, False, is_capital, is_upper)
+            return Word(surface, surface, (surface,), is_word, False, is_capital, is_upper)
         key = self.folding.key(surface) or surface
         keys = self.folding.keys(key)
         patterns = self._patterns.matching(keys, _case_of(surface))
@@ -182,16 +205,19 @@ class TermMatcher:
             parts = [part for part in APOSTROPHE.split(surface) if len(part) > 1]
             found = (self._patterns.matching((self.folding.key(p),), _case_of(p)) for p in parts)
             patterns = tuple(dict.fromkeys(chain(patterns, *found)))
+        roots = self._root.edges
+        reached = [(number, roots[number]) for number in patterns if number in roots]
         return Word(
             surface,
             key,
             keys,
-            patterns,
-            tuple(filter(self._root.edges.__contains__, patterns)),
             is_word,
             first.isnumeric(),
             is_capital,
             is_upper,
+            patterns,
+            tuple(number for number, node in reached if node.goes_on),
+            tuple({id(term): term for _, node in reached for term in node.terms}.values()),
         )
 
     def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> list[Hit]:
@@ -204,17 +230,18 @@ class TermMatcher:
         hits: list[Hit] = []
         roots = self._root.edges
         for index, word in enumerate(words):
-            if not word.heads:
-                continue
-            before = len(hits)
-            for number in word.heads:
-                _follow(words, breaks, index, index, roots[number], hits)
-            if len(hits) > before + 1:
-                hits[before:] = _each_once(hits[before:])
+            for term in word.terms:
+                hits.append(Hit(index, index, term))  # noqa: PERF401 - mostly there are none
+            if word.heads:
+                before = len(hits)
+                for number in word.heads:
+                    _go_on(words, breaks, index, index, roots[number], hits)
+                if len(hits) > before + 1:
+                    hits[before:] = _each_once(hits[before:])
         return hits
 
 
-def _follow(
+def _go_on(
     words: Sequence[Word],
     breaks: frozenset[int] | set[int],
     first: int,
@@ -222,22 +249,31 @@ def _follow(
     node: _Node,
     hits: list[Hit],
 ) -> None:
-    """Add the hits that end at this node of the trie, and those that go on from it."""
-    for term in node.terms:
-        hits.append(Hit(first, last, term))  # noqa: PERF401 - there is mostly one or none
-    edges = node.edges
-    if not edges and not node.gaps:
-        return
+    """Add the hits that go on from this node of the trie, which the words up to ``last`` reach."""
     after = last + 1
     if after >= len(words) or after in breaks:
         return
-    if edges:
+    if node.edges:
         for number in words[after].patterns:
-            if number in edges:
-                _follow(words, breaks, first, after, edges[number], hits)
+            if number in node.edges:
+                _arrive(words, breaks, first, after, node.edges[number], hits)
     for size, branch in node.gaps.items():
         for index, number in _within(words, breaks, after, size, branch):
-            _follow(words, breaks, first, index, branch.edges[number], hits)
+            _arrive(words, breaks, first, index, branch.edges[number], hits)
+
+
+def _arrive(
+    words: Sequence[Word],
+    breaks: frozenset[int] | set[int],
+    first: int,
+    last: int,
+    node: _Node,
+    hits: list[Hit],
+) -> None:
+    """Add the hits that end at this node, and those that go on from it."""
+    hits += [Hit(first, last, term) for term in node.terms]
+    if node.goes_on:
+        _go_on(words, breaks, first, last, node, hits)
 
 
 _MOST_FORMS: Final = 200_000
@@ -282,8 +318,7 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
     parts = term.text.split(" ")
     was_gap = True
     for part in parts:
-        gap = _GAP.fullmatch(part)
-        if gap:
+        if part[:1] == "<" and (gap := _GAP.fullmatch(part)):
             if was_gap:
                 raise _notation(term, "a gap stands between two words")
             was_gap = True
@@ -299,6 +334,11 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
 
 def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
     """One written word: its alternatives, or the several words that a text would cut it into."""
+    if _LETTERS.fullmatch(part):
+        yield (part,)
+        return
+    if len(part) > 1 and ("<" in part or ">" in part):
+        raise _notation(term, "a gap is a word of its own, from <1> to <9>")
     choices = part.split("|")
     if not all(_STARS.fullmatch(choice) for choice in choices):
         raise _notation(term, "a star stands at the beginning or end of a word")
