@@ -16,6 +16,7 @@ from treatyparse.layout import Place, places
 from treatyparse.model import ClauseType, Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading, Sentence
+from treatyparse.syntax_hits import JOINED
 from treatyparse.terms import Hit
 
 _QUOTED: Final = {
@@ -237,10 +238,15 @@ def _co_ordinated(
 ) -> Iterator[tuple[int, int]]:
     """The main clauses that a conjunction joins, each with its own subject and verb."""
     start = first
+    subjects = {hit.first: hit.term.value for hit in reading.between(JOINED, first, last)}
     for hit in reading.between("clauses.conjunctions", first + 1, last):
-        if hit.first <= start or not _has_verb(reading, start, hit.first - 1):
+        subject = subjects.get(hit.first)
+        if hit.first <= start or subject == "shared":
             continue
-        if not _begins_main_clause(reading, hit, last, parties):
+        if subject is None and not (
+            _has_verb(reading, start, hit.first - 1)
+            and _begins_main_clause(reading, hit, last, parties)
+        ):
             continue
         yield start, hit.first - 1
         start = hit.last + 1
