@@ -2,6 +2,7 @@
 
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
+from hypothesis import settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.myst import DocTestDirectiveParser
@@ -21,3 +22,8 @@ docstrings = Sybil(
     patterns=["treatyparse/*.py"],
 )
 pytest_collect_file = (pages + docstrings).pytest()
+
+# A first example also loads languages and packages, so it has no time limit of its own; the test
+# as a whole has.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")

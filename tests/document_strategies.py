@@ -125,9 +125,14 @@ def documents(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS) -> Documen
         date=st.none() | st.just("2022-02"),
         signatories=st.just(()) | st.just(("Ann Lee",)),
     )
-    talked_about = tuple(draw(st.lists(instruments, max_size=2)))
+    talked_about = sorted(
+        draw(st.lists(instruments, max_size=2)), key=lambda instrument: instrument.span.start
+    )
     quoted = draw(quotations(text))
-    stated = draw(st.lists(clauses(text, quoted, len(talked_about)), max_size=4))
+    stated = sorted(
+        draw(st.lists(clauses(text, quoted, len(talked_about)), max_size=4)),
+        key=lambda clause: clause.span.start,
+    )
     return Document(
-        text, draw(st.sampled_from(["ru", "en", "ar"])), quoted, tuple(stated), talked_about
+        text, draw(st.sampled_from(["ru", "en", "ar"])), quoted, tuple(stated), tuple(talked_about)
     )

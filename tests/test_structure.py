@@ -39,10 +39,16 @@ continuation
 quotations
 grammar
 names
+phrases
 mentions
 cues
 scene
-kinds asides resolution sources
+kinds asides
+sources
+written
+resolution
+progress
+rules
 attribution
 syntax
 parties

@@ -25,7 +25,6 @@ def batch(**columns: Any) -> Any:
     return pa.RecordBatch.from_pydict(columns)
 
 
-@settings(deadline=None)  # pyarrow loads much at its first use
 @given(st.lists(documents(), max_size=3))
 def test_every_finding_has_its_row(given_: list[Document]) -> None:
     found = tables.to_tables(given_, ids=range(len(given_)))
@@ -58,7 +57,7 @@ def test_every_finding_has_its_row(given_: list[Document]) -> None:
     assert [i.date for i in instruments] == found.instruments["date"].to_pylist()
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(documents(), max_size=2))
 def test_tables_survive_parquet(given_: list[Document]) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")

@@ -27,7 +27,7 @@ def asides_of(scene: Scene, quoted: Quoted) -> tuple[Span, ...]:
     while index <= quoted.last and len(found) < _MOST_ASIDES:
         key = scene.key(index)
         if scene.owners[index] != quoted.number:
-            index += 1
+            index = max(index + 1, scene.quoted[scene.owners[index]].after)
             continue
         end = -1
         if key == "[":

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from attrs import Factory, define, field, frozen
+from attrs import define, field
 
 from treatyparse import kinds
 from treatyparse.asides import asides_of
 from treatyparse.cues import Cue
-from treatyparse.mentions import Mention
 from treatyparse.model import Attribution, Quotation, QuotationKind, SourceKind
+from treatyparse.phrases import Mention
+from treatyparse.progress import Found, Progress
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
-from treatyparse.resolution import Referent, Resolver
-from treatyparse.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
-from treatyparse.sources import source_of
+from treatyparse.resolution import Resolver
+from treatyparse.rules import RULES
+from treatyparse.scene import COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.span import Span
 from treatyparse.terms import SENTENCE_ENDS
+from treatyparse.written import Referent
 
 
 def attribute(reading: Reading, pairs: Sequence[Pair]) -> tuple[Quotation, ...]:
@@ -29,32 +31,17 @@ def attribute(reading: Reading, pairs: Sequence[Pair]) -> tuple[Quotation, ...]:
     return tuple(attributor.quotation(quoted) for quoted in attributor.scene.quoted)
 
 
-@frozen
-class Found:
-    """A source and a cue, as a rule found them.
-
-    Attributes:
-        source: The mention, or None.
-        cue: The first and last word of the cue, or None.
-        rule: The name of the rule.
-        referent: What the source stands for, where another quotation told it before.
-    """
-
-    source: Mention | None
-    cue: tuple[int, int] | None
-    rule: str
-    referent: Referent | None = None
-
-
 @define(eq=False)
 class _Attributor:
     scene: Scene
+    progress: Progress = field(init=False)
     resolver: Resolver = field(init=False)
-    found: list[Found | None] = Factory(list)
-    kinds: list[QuotationKind] = Factory(list)
+    nicknames: frozenset[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.progress = Progress(self.scene)
         self.resolver = Resolver(self.scene)
+        self.nicknames = kinds.nicknames(self.scene)
 
     def quotation(self, quoted: Quoted) -> Quotation:
         """The quotation, attributed; to be called once for each, in order."""
@@ -64,8 +51,8 @@ class _Attributor:
             kind, attribution, found = self._attribution(quoted, kind, found)
         elif kind is QuotationKind.SPEECH:
             attribution = Attribution(rule="no_speaker")
-        self.found.append(found if attribution is not None else None)
-        self.kinds.append(kind)
+        self.progress.found.append(found if attribution is not None else None)
+        self.progress.kinds.append(kind)
         text = self.scene.reading.text
         pair = quoted.pair
         return Quotation(
@@ -79,16 +66,18 @@ class _Attributor:
 
     def _decide(self, quoted: Quoted) -> tuple[QuotationKind, Found | None]:
         scene = self.scene
-        previous = self._previous(quoted)
+        previous = self.progress.previous(quoted)
         before_is_name = (
             previous is not None
-            and self.kinds[previous.number] is QuotationKind.NAME
+            and self.progress.kinds[previous.number] is QuotationKind.NAME
             and kinds.is_plural_list(scene, quoted, previous)
         )
-        if kinds.is_strong_name(scene, quoted, before_is_name) and not self._is_spoken(quoted):
+        if kinds.is_strong_name(scene, quoted, before_is_name):
+            return QuotationKind.NAME, None
+        if self._is_embedded_name(quoted) or quoted.number in self.nicknames:
             return QuotationKind.NAME, None
         for rule in RULES:
-            found = rule(self, quoted)
+            found = rule(self.progress, quoted)
             if found is not None:
                 return QuotationKind.SPEECH, found
         if self._is_named(quoted):
@@ -97,16 +86,33 @@ class _Attributor:
             return QuotationKind.SPEECH, None
         return QuotationKind.TERM, None
 
-    def _is_spoken(self, quoted: Quoted) -> bool:
-        """Whether a colon after a cue announces words although a noun stands before."""
-        return False
+    def _is_embedded_name(self, quoted: Quoted) -> bool:
+        """Whether capitals in mid-sentence, or the place of the subject, make it a name."""
+        scene = self.scene
+        if kinds.is_word(scene, quoted) or not kinds.is_capital_name(scene, quoted):
+            return False
+        low, high = scene.before(quoted)
+        if quoted.opening > low and not scene.is_line_start(quoted):
+            if scene.key(high) in scene.grammar.complementizers and quoted.size >= _SHORT_NAME:
+                return False
+            beside = scene.cues_between(max(low, high - 1), high, quoted.parent)
+            if not beside:
+                return True
+            return _is_subject(scene, quoted, beside[-1])
+        follows = scene.cues_between(quoted.after, quoted.after, quoted.parent)
+        return bool(follows) and quoted.size <= _SHORT_NAME and scene.reading.lexicon.has_case
 
     def _is_named(self, quoted: Quoted) -> bool:
         """Whether what nobody says is a name by its capitals."""
         scene = self.scene
         if kinds.is_word(scene, quoted):
             return False
-        return kinds.is_capital_name(scene, quoted) and not scene.is_whole_line(quoted)
+        if not kinds.is_capital_name(scene, quoted) or scene.is_whole_line(quoted):
+            return False
+        if scene.is_line_start(quoted) and scene.key(quoted.after) in SENTENCE_ENDS:
+            return quoted.size <= _SHORT_NAME
+        is_first = scene.key(quoted.after) in COLONS and scene.is_line_start(quoted)
+        return not is_first or len(kinds.content_words(scene, quoted)) == 1
 
     def _stands_alone(self, quoted: Quoted) -> bool:
         """Whether it is a sentence of its own that nobody is seen to say."""
@@ -115,6 +121,8 @@ class _Attributor:
             return False
         low, _ = scene.before(quoted)
         begins = quoted.opening <= low or scene.is_line_start(quoted)
+        if scene.is_heading(quoted.opening) and kinds.has_verb(scene, quoted):
+            begins = begins or scene.key(quoted.opening - 1) in COLONS
         if not begins:
             return False
         if scene.is_whole_line(quoted):
@@ -151,356 +159,20 @@ class _Attributor:
         mention = referent.mention or source
         return mention.value != "statement" or source.value not in ("statement", "thing")
 
-    def _previous(self, quoted: Quoted) -> Quoted | None:
-        """The quotation before it that is nested as deep."""
-        number = quoted.number - 1
-        steps = 0
-        while number >= 0 and steps < _MOST_NESTED:
-            other = self.scene.quoted[number]
-            if other.parent == quoted.parent:
-                return other
-            if number == quoted.parent:
-                return None
-            number = max(other.parent, number - 1) if other.parent >= 0 else number - 1
-            steps += 1
-        return None
 
-
-_SPOKEN: Final = (QuotationKind.SPEECH, QuotationKind.DECLARATION)
-_MOST_NESTED: Final = 12
-
-Rule = Callable[[_Attributor, Quoted], Found | None]
-
-
-def _span(cue: Cue) -> tuple[int, int]:
-    if "around" in cue.values and cue.last - cue.first > 1:
-        return cue.last, cue.last
-    return cue.first, cue.last
-
-
-def incise(work: _Attributor, quoted: Quoted) -> Found | None:
-    """The author's words stand between the marks: «A, — said X, — B»."""
-    scene = work.scene
-    for aside in asides_of(scene, quoted):
-        first = scene.reading.word_at(aside.start)
-        last = scene.reading.last_word_before(aside.end)
-        for cue in scene.cues_between(first, last, quoted.number):
-            source = source_of(scene, cue, (first, last), quoted.number, follows=True)
-            if source is not None:
-                return Found(source, _span(cue), "incise")
-    return None
-
-
-def announced_by_colon(work: _Attributor, quoted: Quoted) -> Found | None:
-    """A cue stands before the colon that opens the quotation."""
-    scene = work.scene
-    if scene.key(quoted.opening - 1) not in COLONS:
-        return None
-    low, high = scene.before(quoted)
-    return _by_cue_before(work, quoted, low, high, "announced_by_colon")
-
-
-def cue_beside(work: _Attributor, quoted: Quoted) -> Found | None:
-    """A cue stands directly before the quotation, a few words between at most."""
-    scene = work.scene
-    low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted):
-        return None
-    found = _by_cue_before(work, quoted, max(low, high - _BESIDE), high, "cue_beside", low)
-    return found
-
-
-_BESIDE: Final = 3
-
-
-def attributed_after(work: _Attributor, quoted: Quoted) -> Found | None:
-    """The author's words follow the closing mark: «A», — said X."""
-    scene = work.scene
-    first, last = scene.rest(quoted)
-    reach = _reach_after(scene, quoted, first, last)
-    if reach is None:
-        return None
-    first, last = reach
-    for cue in scene.cues_between(first, last, quoted.parent)[:_MOST_CUES]:
-        if cue.first - first > _FAR_AFTER:
-            break
-        if "naming" in cue.values or "noun" in cue.values:
-            continue
-        source = source_of(scene, cue, (first, last), quoted.parent, follows=True)
-        if source is None and scene.key(first) not in DASHES and not _is_loose_end(scene, quoted):
-            continue
-        if source is not None or cue.takes_person:
-            return Found(source, _span(cue), "attributed_after")
-    return None
-
-
-_MOST_CUES: Final = 4
-_FAR_AFTER: Final = 14
-
-
-def _is_loose_end(scene: Scene, quoted: Quoted) -> bool:
-    """Whether the closing mark leaves a sentence open: a comma before or after it."""
-    return scene.key(quoted.last) in COMMAS or scene.key(quoted.after) in COMMAS
-
-
-def _reach_after(
-    scene: Scene, quoted: Quoted, first: int, last: int
-) -> tuple[int, int] | None:
-    """The stretch after the closing mark that may hold the author's words, or None."""
-    if first > last:
-        return _next_sentence(scene, quoted, first)
-    index = first
-    signs = set()
-    while index <= last and not scene.reading.words[index].is_word and index - first < 4:
-        if scene.key(index) in SENTENCE_ENDS or scene.key(index) in ";)":
-            return _next_sentence(scene, quoted, index + 1)
-        if scene.owners[index] != quoted.parent:
-            return None
-        signs.add(scene.key(index))
-        index += 1
-    if index > last:
-        return None
-    loose = bool(signs & (COMMAS | DASHES | COLONS)) or scene.key(quoted.last) in (
-        *COMMAS,
-        *"?!…？！",
-    )
-    if loose:
-        return index, last
-    near = [cue for cue in scene.cues_between(index, min(last, index + 2), quoted.parent)]
-    if near and near[0].first == index:
-        return index, last
-    for place in range(index, min(last, index + 4) + 1):
-        if scene.key(place) in scene.grammar.back_references:
-            return place, last
-    if not scene.reading.lexicon.has_case or scene.reading.lexicon.language.code in ():
-        return index, last
-    return None
-
-
-def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] | None:
-    """The next sentence of the line, where it points back: «A.» So said X."""
-    if index >= len(scene.reading.words) or scene.owners[index] != quoted.parent:
-        return None
-    number = scene.reading.sentence_at(index)
-    sentence = scene.reading.sentences[number]
-    if sentence.first != index:
-        return None
-    own = scene.reading.sentences[scene.reading.sentence_at(quoted.after - 1)]
-    if own.line != sentence.line:
-        return None
-    if scene.key(index) in scene.grammar.back_references and kinds.is_utterance(scene, quoted):
-        return index, sentence.last
-    if scene.key(quoted.last) not in "?!" or sentence.last - index > _SHORT_SENTENCE:
-        return None
-    low, _ = scene.before(quoted)
-    if quoted.opening > low:
-        return None
-    return index, sentence.last
-
-
-_SHORT_SENTENCE: Final = 9
-
-
-def cue_before(work: _Attributor, quoted: Quoted) -> Found | None:
-    """A cue stands earlier in the sentence that the quotation belongs to."""
-    scene = work.scene
-    low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted):
-        return None
-    if kinds.is_capital_name(scene, quoted) and len(kinds.content_words(scene, quoted)) < 4:
-        return None
-    if scene.is_heading(quoted.opening) and quoted.parent < 0:
-        return None
-    return _by_cue_before(work, quoted, max(low, high - _FAR_BEFORE), high, "cue_before", low)
-
-
-_FAR_BEFORE: Final = 32
-
-
-def _by_cue_before(
-    work: _Attributor,
-    quoted: Quoted,
-    first: int,
-    last: int,
-    rule: str,
-    low: int | None = None,
-) -> Found | None:
-    scene = work.scene
-    low = first if low is None else low
-    cues = scene.cues_between(first, last, quoted.parent)
-    for cue in reversed(cues[-_MOST_CUES:]):
-        if "naming" in cue.values and cue.values == {"naming"}:
-            return None
-        if "manner" in cue.values and len(cue.values) == 1 and rule != "announced_by_colon":
-            continue
-        source = source_of(scene, cue, (low, last), quoted.parent, follows=False)
-        if source is not None and source.last < quoted.opening:
-            return Found(source, _span(cue), rule)
-    return None
-
-
-def listed(work: _Attributor, quoted: Quoted) -> Found | None:
-    """An item of a list of quotations, or the next block of an announced one."""
-    scene = work.scene
-    previous = work._previous(quoted)
-    if previous is None or work.found[previous.number] is None:
-        return None
-    if not scene.is_line_start(quoted):
-        return None
-    between = scene.reading.words[previous.after : quoted.opening]
-    if any(word.is_word or word.is_number for word in between):
-        return None
-    found = work.found[previous.number]
-    if found is None or found.rule not in ("announced_by_colon", "listed", "introduced"):
-        return None
-    return Found(found.source, found.cue, "listed", found.referent)
-
-
-def introduced(work: _Attributor, quoted: Quoted) -> Found | None:
-    """A list item or block after a sentence with a colon that holds a cue."""
-    scene = work.scene
-    if not scene.is_line_start(quoted) or not quoted.opening:
-        return None
-    index = quoted.opening - 1
-    while index > 0 and scene.key(index) in BULLETS:
-        index -= 1
-    if scene.key(index) not in COLONS:
-        return None
-    sentence = scene.reading.sentences[scene.reading.sentence_at(index)]
-    return _by_cue_before(work, quoted, sentence.first, index, "introduced")
-
-
-def labelled(work: _Attributor, quoted: Quoted) -> Found | None:
-    """Only the speaker stands before the colon: X: «A»."""
-    scene = work.scene
-    if scene.key(quoted.opening - 1) not in COLONS:
-        return None
-    low, high = scene.before(quoted)
-    mentions = scene.mentions_between(low, high - 1, quoted.parent)
-    people = [m for m in mentions if not m.is_document and m.is_direct and not m.is_pronoun]
-    if not people:
-        return None
-    words = [w for w in scene.reading.words[low:high] if w.is_word]
-    if len(words) <= _LABEL and people[0].last >= high - 2:
-        return Found(people[0], None, "labelled")
-    if kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
-        return Found(people[0], None, "labelled")
-    return None
-
-
-_LABEL: Final = 8
-
-
-def signed(work: _Attributor, quoted: Quoted) -> Found | None:
-    """The name of the speaker follows after a dash: «A» — X, poet."""
-    scene = work.scene
-    first, last = scene.rest(quoted)
-    if first > last or not _begins_line(work, quoted):
-        return None
-    index = first
-    while index <= last and scene.key(index) in SENTENCE_ENDS:
-        index += 1
-    if scene.key(index) not in DASHES:
-        return None
-    if any(scene.grammar.is_finite(w) for w in scene.reading.words[index : last + 1]):
-        return None
-    for mention in scene.mentions_between(index, last, quoted.parent):
-        if mention.first - index <= 2 and mention.has_name:
-            return Found(mention, None, "signed")
-    return None
-
-
-def _begins_line(work: _Attributor, quoted: Quoted) -> bool:
-    return work.scene.is_line_start(quoted)
-
-
-def announced_extract(work: _Attributor, quoted: Quoted) -> Found | None:
-    """The sentence before announces an extract from something written."""
-    scene = work.scene
-    if not scene.is_line_start(quoted) or not quoted.opening:
-        return None
-    number = scene.reading.sentence_at(quoted.opening)
-    if not number:
-        return None
-    sentence = scene.reading.sentences[number - 1]
-    hits = scene.reading.between(
-        "attribution.announcements", sentence.first, sentence.last
-    )
-    if not hits:
-        return None
-    for mention in scene.mentions_between(sentence.first, sentence.last, quoted.parent):
-        if mention.is_document:
-            return Found(mention, None, "announced_extract")
-    return None
-
-
-def continued(work: _Attributor, quoted: Quoted) -> Found | None:
-    """The speaker of the quotation before goes on: «A», said X. «B»."""
-    scene = work.scene
-    previous = work._previous(quoted)
-    if previous is None or work.found[previous.number] is None:
-        return None
-    found = work.found[previous.number]
-    if found is None or found.source is None:
-        return None
-    low, _ = scene.before(quoted)
-    after = scene.rest(previous)[1]
-    if quoted.opening > low and not _is_split(scene, quoted, previous):
-        return None
-    ends = scene.reading.sentence_at(previous.after - 1)
-    begins = scene.reading.sentence_at(quoted.opening)
-    if begins - ends > 1 and after < quoted.opening - 1:
-        return None
-    if not kinds.is_capital(scene, quoted) and not _is_split(scene, quoted, previous):
-        return None
-    return Found(found.source, None, "continued", found.referent)
-
-
-def _is_split(scene: Scene, quoted: Quoted, previous: Quoted) -> bool:
-    """Whether the author's words only interrupt one sentence: «A,» said X, «b»."""
-    if scene.key(quoted.opening - 1) not in COMMAS and scene.key(quoted.opening - 1) not in DASHES:
+def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
+    """Whether a name after a verb of saying is who says it: «…, writes the "Courier"»."""
+    if "call" in cue.values or cue.is_phrase or not cue.takes_person:
+        return "naming" in cue.values
+    before = scene.key(cue.first - 1)
+    if before in COMMAS or before in DASHES:
+        return True
+    if not scene.grammar.adjective_endings:
         return False
-    return scene.key(previous.last) in COMMAS or scene.key(previous.after) in COMMAS
-
-
-def told_before(work: _Attributor, quoted: Quoted) -> Found | None:
-    """The sentence before reports what somebody said, and the quotation is the proof of it."""
-    scene = work.scene
     low, _ = scene.before(quoted)
-    if quoted.opening > low or not kinds.is_utterance(scene, quoted):
-        return None
-    if not kinds.is_capital(scene, quoted) or quoted.parent >= 0:
-        return None
-    number = scene.reading.sentence_at(quoted.opening)
-    if not number:
-        return None
-    before = scene.reading.sentences[number - 1]
-    own = scene.reading.sentences[number]
-    if before.paragraph != own.paragraph or scene.is_heading(before.first):
-        return None
-    for cue in scene.cues_between(before.first, before.last, quoted.parent):
-        if not cue.takes_person:
-            continue
-        source = source_of(
-            scene, cue, (before.first, before.last), quoted.parent, follows=False
-        )
-        if source is not None and not source.is_document:
-            return Found(source, _span(cue), "told_before")
-    return None
+    left = scene.mentions_between(low, cue.first - 1, quoted.parent)
+    return not any(m.is_direct and m.kind is not SourceKind.COUNTRY for m in left)
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    incise,
-    announced_by_colon,
-    signed,
-    listed,
-    introduced,
-    cue_beside,
-    attributed_after,
-    cue_before,
-    labelled,
-    announced_extract,
-    continued,
-    told_before,
-)
-"""The rules that find a source, in the order in which they are tried."""
+_SHORT_NAME: Final = 4
+_SPOKEN: Final = (QuotationKind.SPEECH, QuotationKind.DECLARATION)

@@ -27,6 +27,8 @@ _BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 _DASHES: Final = frozenset("-–—―")
 _OPENING: Final = frozenset("«“\"„‘'‹»”([{＂「『`")
 _CLOSING: Final = frozenset("»”’\"'“)]}›＂」』`")
+_OPENING_ONLY: Final = frozenset("«“„(")
+_MARKS: Final = _OPENING_ONLY | frozenset('"»”)')
 _STOPS: Final = frozenset(".!?…。！？؟")
 _EDGE: Final = frozenset(",;:，；：、-–—―") | _BULLETS
 _SEMICOLONS: Final = frozenset(";；;؛")
@@ -100,7 +102,7 @@ def candidates(
                     candidate,
                     governing=governing if is_item else candidate.governing,
                     is_item=is_item,
-                    is_heading=place is Place.HEADING,
+                    is_heading=place is Place.HEADING and not is_item,
                 )
         if introduces:
             governing = (sentence.first, sentence.last)
@@ -244,14 +246,34 @@ def _co_ordinated(
         if hit.first <= start or subject == "shared":
             continue
         if subject is None and not (
-            _has_verb(reading, start, hit.first - 1)
+            _is_main_clause(reading, start, hit.first - 1, parties)
             and _begins_main_clause(reading, hit, last, parties)
         ):
+            continue
+        if _is_inside_marks(reading, start, hit.first - 1):
             continue
         yield start, hit.first - 1
         start = hit.last + 1
     if start <= last:
         yield start, last
+
+
+def _is_inside_marks(reading: Reading, first: int, last: int) -> bool:
+    """Whether a mark that opens in these words is closed only behind them."""
+    marks = [word.key for word in reading.words[first : last + 1] if word.key in _MARKS]
+    opened = sum(mark in _OPENING_ONLY for mark in marks)
+    straight = marks.count('"')
+    closed = len(marks) - opened - straight
+    return straight % 2 == 1 or opened > closed
+
+
+def _is_main_clause(reading: Reading, first: int, last: int, parties: Parties) -> bool:
+    """Whether a verb stands, behind the first party where one is named and no sign closes it."""
+    if reading.words[last].key not in _EDGE:
+        named = parties.between(first, last)
+        if named:
+            first = named[0].last + 1
+    return _has_verb(reading, first, last)
 
 
 def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: Parties) -> bool:

@@ -18,6 +18,8 @@ from treatyparse.terms import Hit
 
 THRESHOLD: Final = 1.0
 """The total weight from which a type is given."""
+SUGGESTION: Final = 0.6
+"""The total weight from which an undertaking that names no field outright is given one."""
 
 _TYPE_LABELS: Final = {type_: f"types.{type_}" for type_ in ClauseType}
 _ANY: Final = "any"
@@ -55,16 +57,19 @@ COMPOSITIONS: Final = (
     Composition("price", "arms", ClauseType.ECONOMIC, "trade_tariffs"),
     Composition("lending", "money", ClauseType.ECONOMIC, "aid_credit"),
     Composition("laying", "pipe_or_line", ClauseType.ENERGY, "general_energy"),
+    Composition("extracting", "mineral", ClauseType.INDUSTRIAL, "mining", 6),
+    Composition("training", "forces", ClauseType.MILITARY, "exercises_training", 8),
+    Composition("stationing", "forces", ClauseType.MILITARY, "basing_transit", 6),
     Composition("forces", "joint_action", ClauseType.MILITARY, "exercises_training"),
     Composition("helping", "attack", ClauseType.MILITARY, "mutual_assistance", 30),
     Composition("renouncing", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 24),
-    Composition("territory", "hostility", ClauseType.NON_AGGRESSION, "territory_not_used", 24),
+    Composition("renouncing", "attack", ClauseType.NON_AGGRESSION, "refrain_from_force", 10),
 )
 """Which roles make which type, in every language."""
 
 
 @frozen
-class _Finding:
+class Finding:
     """A term that speaks for a type, before anything is weighed."""
 
     hit: Hit
@@ -74,39 +79,86 @@ class _Finding:
 
 
 @frozen
-class _Stretch:
-    """The words that are classified."""
+class Stretch:
+    """The words that are classified.
+
+    Attributes:
+        reading: The text.
+        first: The index of the first word.
+        last: The index of the last word (inclusive).
+        names: First and last word of quoted names, which speak for nothing.
+    """
 
     reading: Reading
     first: int
     last: int
+    names: Sequence[tuple[int, int]] = ()
 
     def hits(self, label: str) -> list[Hit]:
-        return self.reading.between(label, self.first, self.last)
+        """The hits of a table in these words, names left out."""
+        return [
+            hit
+            for hit in self.reading.between(label, self.first, self.last)
+            if not any(first <= hit.first and hit.last <= last for first, last in self.names)
+        ]
 
 
-def classify_words(reading: Reading, first: int, last: int) -> Classification:
-    """The types of the words ``first`` to ``last``, both included."""
-    stretch = _Stretch(reading, first, last)
-    findings = _findings(stretch)
-    for rule in RULES:
+def classify_words(
+    reading: Reading, first: int, last: int, names: Sequence[tuple[int, int]] = ()
+) -> Classification:
+    """The types of the words ``first`` to ``last``, both included.
+
+    Args:
+        reading: The text.
+        first: The index of the first word.
+        last: The index of the last word.
+        names: First and last word of quoted names among them: a factory called «Мир» is no peace.
+    """
+    stretch = Stretch(reading, first, last, names)
+    findings = findings_in(stretch)
+    for cancel in CANCELLING:
         if not findings:
             return Classification(())
-        findings = rule(stretch, findings)
+        findings = cancel(stretch, findings)
+    findings = keep_distinct(keep_longest(findings))
     types = [type_ for type_ in ClauseType if _total(findings, type_) >= THRESHOLD]
-    return Classification(types, _evidence(reading, findings, types))
+    if not types and _undertakes(stretch):
+        types = _most_suggested(findings)
+    return Classification(types, evidence_for(reading, findings, types))
 
 
-def _findings(stretch: _Stretch) -> list[_Finding]:
+def _undertakes(stretch: Stretch) -> bool:
+    """Whether the words oblige, permit or intend something, or name a common act."""
+    return any(
+        hit.term.value not in _STATING
+        for label in ("force.terms", "force.agreements", "force.tenses", "clauses.joint")
+        for hit in stretch.hits(label)
+    )
+
+
+_STATING: Final = ("statement", "past", "present")
+
+
+def _most_suggested(findings: Sequence[Finding]) -> list[ClauseType]:
+    """The type that the words suggest most, in an undertaking that names none outright."""
+    totals = {type_: _total(findings, type_) for type_ in ClauseType}
+    best = max(totals.values())
+    if best < SUGGESTION:
+        return []
+    return [type_ for type_, total in totals.items() if total >= best]
+
+
+def findings_in(stretch: Stretch) -> list[Finding]:
+    """What speaks for the types in these words, nothing cancelled yet."""
     found = [
-        _Finding(hit, type_, hit.term.weight, hit.term.value)
+        Finding(hit, type_, hit.term.weight, hit.term.value)
         for type_, label in _TYPE_LABELS.items()
         for hit in stretch.hits(label)
     ]
     return found + _composed(stretch, found)
 
 
-def _composed(stretch: _Stretch, named: Sequence[_Finding]) -> list[_Finding]:
+def _composed(stretch: Stretch, named: Sequence[Finding]) -> list[Finding]:
     """Half the weight from each of two roles that stand near each other."""
     by_role: dict[str, list[Hit]] = {}
     for hit in stretch.hits("types.roles"):
@@ -116,14 +168,34 @@ def _composed(stretch: _Stretch, named: Sequence[_Finding]) -> list[_Finding]:
     for finding in sorted(named, key=lambda f: f.hit.first):
         by_role.setdefault(finding.subtype, []).append(finding.hit)
         by_role.setdefault(finding.type, []).append(finding.hit)
-    found: list[_Finding] = []
+    found: list[Finding] = []
     for composition in COMPOSITIONS:
-        pair = _nearest(by_role.get(composition.one, ()), by_role.get(composition.other, ()))
+        pair = _nearest(
+            _free(by_role.get(composition.one, ()), composition, named),
+            _free(by_role.get(composition.other, ()), composition, named),
+        )
         if pair is not None and _distance(*pair) <= composition.reach:
             found += [
-                _Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
+                Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
             ]
     return found
+
+
+def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding]) -> Sequence[Hit]:
+    """Without the goods that are arms or fuel: selling them is no trade in goods."""
+    if composition.type is not ClauseType.ECONOMIC:
+        return hits
+    taken = [f.hit for f in named if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD]
+    return [
+        hit
+        for hit in hits
+        if hit.term.label != "types.roles"
+        or hit.term.value not in _WARES
+        or not any(t.first <= hit.first and hit.last <= t.last for t in taken)
+    ]
+
+
+_WARES: Final = ("goods", "commodity")
 
 
 def _nearest(ones: Sequence[Hit], others: Sequence[Hit]) -> tuple[Hit, Hit] | None:
@@ -145,7 +217,7 @@ def _distance(one: Hit, other: Hit) -> int:
     return max(one.first, other.first) - min(one.last, other.last) - 1
 
 
-def cancel_whole_clause(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+def cancel_whole_clause(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
     """A security exception, a bribe, a match: its type is not meant anywhere in the clause."""
     cancelled = {hit.term.value for hit in stretch.hits("types.cancels")}
     if _ANY in cancelled:
@@ -153,8 +225,8 @@ def cancel_whole_clause(stretch: _Stretch, findings: list[_Finding]) -> list[_Fi
     return [finding for finding in findings if finding.type not in cancelled]
 
 
-def cancel_excluded(stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
-    """ "Industrial property" is no industry: a term inside an exclusion does not count."""
+def cancel_excluded(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
+    """A term inside an exclusion does not count: "industrial property" is no industry."""
     exclusions = stretch.hits("types.exclusions")
     if not exclusions:
         return findings
@@ -165,7 +237,7 @@ def cancel_excluded(stretch: _Stretch, findings: list[_Finding]) -> list[_Findin
     ]
 
 
-def _excludes(exclusion: Hit, finding: _Finding) -> bool:
+def _excludes(exclusion: Hit, finding: Finding) -> bool:
     return (
         exclusion.term.value in (_ANY, finding.type)
         and exclusion.first <= finding.hit.last
@@ -174,9 +246,16 @@ def _excludes(exclusion: Hit, finding: _Finding) -> bool:
     )
 
 
-def keep_longest(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+CANCELLING: Final[tuple[Callable[[Stretch, list[Finding]], list[Finding]], ...]] = (
+    cancel_whole_clause,
+    cancel_excluded,
+)
+"""The reasons why a term does not count, in the order in which they are tried."""
+
+
+def keep_longest(findings: list[Finding]) -> list[Finding]:
     """Of terms of one type that lie one within another, the heaviest, then the longest, counts."""
-    kept: list[_Finding] = []
+    kept: list[Finding] = []
     for type_ in ClauseType:
         own = sorted(
             (finding for finding in findings if finding.type is type_),
@@ -191,10 +270,10 @@ def keep_longest(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]
     return kept
 
 
-def keep_distinct(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding]:
+def keep_distinct(findings: list[Finding]) -> list[Finding]:
     """The same term said twice speaks once."""
     seen: set[tuple[str, ClauseType]] = set()
-    kept: list[_Finding] = []
+    kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: f.hit.first):
         key = (finding.hit.term.text, finding.type)
         if key not in seen:
@@ -203,22 +282,14 @@ def keep_distinct(_stretch: _Stretch, findings: list[_Finding]) -> list[_Finding
     return kept
 
 
-RULES: Final[tuple[Callable[[_Stretch, list[_Finding]], list[_Finding]], ...]] = (
-    cancel_whole_clause,
-    cancel_excluded,
-    keep_longest,
-    keep_distinct,
-)
-"""What is done with the findings, in order, before they are weighed."""
-
-
-def _total(findings: Sequence[_Finding], type_: ClauseType) -> float:
+def _total(findings: Sequence[Finding], type_: ClauseType) -> float:
     return sum(finding.weight for finding in findings if finding.type is type_) + 1e-9
 
 
-def _evidence(
-    reading: Reading, findings: Sequence[_Finding], types: Sequence[ClauseType]
+def evidence_for(
+    reading: Reading, findings: Sequence[Finding], types: Sequence[ClauseType]
 ) -> tuple[Evidence, ...]:
+    """The findings that speak for the types given, as evidence, in order."""
     return tuple(
         Evidence(
             reading.span(finding.hit.first, finding.hit.last),

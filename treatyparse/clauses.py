@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from treatyparse.model import (
     Instrument,
     Origin,
     Quotation,
+    QuotationKind,
 )
 from treatyparse.parties import Parties, codes_of
 from treatyparse.reading import Reading
@@ -55,6 +57,26 @@ class _Proposal:
         return bool(self.article.reading.between(label, self.candidate.first, self.candidate.last))
 
 
+@frozen(eq=False)
+class _Names:
+    """The quoted names of a text, as ranges of words."""
+
+    firsts: list[int]
+    ranges: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, reading: Reading, quotations: Sequence[Quotation]) -> _Names:
+        ranges = [
+            (reading.word_at(q.content.start), reading.last_word_before(q.content.end))
+            for q in quotations
+            if q.kind is QuotationKind.NAME
+        ]
+        return cls([first for first, _ in ranges], ranges)
+
+    def within(self, first: int, last: int) -> list[tuple[int, int]]:
+        return self.ranges[bisect_left(self.firsts, first) : bisect_right(self.firsts, last)]
+
+
 def find_clauses(
     reading: Reading,
     quotations: Sequence[Quotation],
@@ -64,9 +86,11 @@ def find_clauses(
     """The clauses of a text, in order."""
     article = _Article(reading, quotations, parties, instruments)
     is_text = is_instrument_text(reading)
+    names = _Names.of(reading, quotations)
     clauses: list[Clause] = []
     for candidate in candidates(reading, quotations, parties, is_instrument_text=is_text):
-        classification = classify_words(reading, candidate.first, candidate.last)
+        first, last = candidate.first, candidate.last
+        classification = classify_words(reading, first, last, names.within(first, last))
         if not classification.types:
             continue
         proposal = _Proposal(article, candidate, classification)
@@ -104,6 +128,21 @@ def is_question(proposal: _Proposal) -> bool:
     )
 
 
+def is_hostile_act(proposal: _Proposal) -> bool:
+    """Killing, striking, accusing: done to one another, and yet agreed by nobody."""
+    return proposal.has("clauses.hostile_acts") and not _commits(proposal)
+
+
+def is_domestic(proposal: _Proposal) -> bool:
+    """What a state does at home, with its own budget or army."""
+    return proposal.has("clauses.domestic") and not _commits(proposal)
+
+
+def _commits(proposal: _Proposal) -> bool:
+    """Whether a word of agreeing stands in it, or it is the text of an instrument."""
+    return proposal.candidate.origin in _BINDING or proposal.has("force.agreements")
+
+
 def only_signs(proposal: _Proposal) -> bool:
     """The signing itself: what speaks for a type stands in the name of what was signed.
 
@@ -129,10 +168,7 @@ def only_signs(proposal: _Proposal) -> bool:
 
 def only_talks(proposal: _Proposal) -> bool:
     """Talks about a topic: discussed, exchanged views; unless something was agreed."""
-    reading, candidate = proposal.article.reading, proposal.candidate
-    return proposal.has("clauses.talks") and not reading.between(
-        "force.agreements", candidate.first, candidate.last
-    )
+    return proposal.has("clauses.talks") and not _commits(proposal)
 
 
 def lacks_parties(proposal: _Proposal) -> bool:
@@ -157,9 +193,19 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return True
     if candidate.origin is Origin.DECLARATION:
         return False
-    if has("instruments.nouns") or has("clauses.joint") or has("force.agreements"):
+    if any(has(label) for label in _COMMON):
         return False
     return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
+
+
+_COMMON: Final = (
+    "instruments.nouns",
+    "clauses.instrument_parts",
+    "clauses.joint",
+    "force.agreements",
+    "force.denials",
+)
+"""Words that make an act one of the parties in question, though one of them or none is named."""
 
 
 OBJECTIONS: Final[tuple[Callable[[_Proposal], bool], ...]] = (
@@ -167,6 +213,8 @@ OBJECTIONS: Final[tuple[Callable[[_Proposal], bool], ...]] = (
     is_question,
     is_procedure,
     is_condemnation,
+    is_hostile_act,
+    is_domestic,
     only_signs,
     only_talks,
     lacks_parties,

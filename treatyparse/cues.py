@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen
 
 from treatyparse.grammar import grammar_of
-from treatyparse.mentions import Mentions
+from treatyparse.phrases import Mentions
 from treatyparse.reading import Reading
 
 PHRASE: Final = "attribution.phrases"
@@ -97,7 +97,8 @@ def find_cues(reading: Reading, mentions: Mentions) -> Cues:
             ):
                 same.append(other.term)
             place += 1
-        if hit.term.label == VERB and _is_noun(reading, mentions, hit.first):
+        is_single_verb = hit.term.label == VERB and hit.first == hit.last
+        if is_single_verb and _is_noun(reading, mentions, hit.first):
             continue
         word = reading.words[hit.first]
         exact = [term for term in same if word.key in term.text.split("|")]
@@ -115,12 +116,15 @@ def find_cues(reading: Reading, mentions: Mentions) -> Cues:
     return Cues(tuple(found))
 
 
+_LOOSE: Final = frozenset({"names", "attribution.pronouns"})
+
+
 def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
     """Whether the word is a noun here: inside a mention, or after a determiner or preposition."""
     place = mentions.before(index + 1) - 1
     if place >= 0:
         mention = mentions.all[place]
-        if mention.first <= index <= mention.last and not mention.is_pronoun:
+        if mention.first <= index <= mention.last and mention.table not in _LOOSE:
             return True
     if not index:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatyparse.analysis import Analyzer
 from treatyparse.analysis.lexical import LEXICAL
 from treatyparse.attribution import attribute
-from treatyparse.classification import classify_words
+from treatyparse.classification_articles import classify_article
 from treatyparse.clauses import find_clauses
 from treatyparse.detection import detect_language
 from treatyparse.errors import InvalidArgumentError
@@ -79,7 +79,7 @@ def classify(
 ) -> Classification:
     """The types of a bare clause or of a whole treaty article; arguments as :func:`parse`."""
     reading = read(text, _lexicon(text, language, lexicon))
-    return classify_words(reading, 0, len(reading.words) - 1)
+    return classify_article(reading)
 
 
 def _lexicon(text: str, language: str | None, lexicon: Lexicon | None) -> Lexicon:

@@ -186,7 +186,7 @@ _FORCES: Final = {**{str(force): force for force in Force}, "future": Force.OBLI
 
 
 def _obliging(predication: Predication, hits: list[Hit], place: int) -> Force:
-    """ "Shall", unless its complement turns it: shall not, shall refrain, will consider."""
+    """An obligation, unless its complement turns it: shall not, shall refrain, will consider."""
     hit = hits[place]
     for after in hits[place + 1 : place + 3]:
         if after.first - hit.last - 1 > _COMPLEMENT_REACH:
@@ -229,13 +229,20 @@ def _without_inner(hits: list[Hit]) -> list[Hit]:
 
 
 def _subordinate_ranges(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """From each word that opens a relative or conditional clause to the comma that ends it."""
+    """From each word that opens a relative or conditional clause to the comma after its verb."""
     reached = first - 1
     for hit in reading.between("force.subordinators", first, last):
         if hit.first <= reached:
             continue
         end = hit.last + 1
-        while end <= last and reading.words[end].key not in _CLAUSE_SIGNS:
+        while end <= last and not (
+            reading.words[end].key in _CLAUSE_SIGNS and _has_verb(reading, hit.last + 1, end)
+        ):
             end += 1
         reached = end
         yield hit.first, end
+
+
+def _has_verb(reading: Reading, first: int, last: int) -> bool:
+    labels = ("force.terms", "force.agreements", "force.tenses")
+    return any(reading.between(label, first, last) for label in labels)

@@ -32,6 +32,7 @@ class Grammar:
     feminine_given: frozenset[str]
     back_references: frozenset[str]
     infinitive_markers: frozenset[str]
+    complementizers: frozenset[str]
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
@@ -109,6 +110,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        complementizers=words("grammar.complementizers"),
         infinitive_markers=words("grammar.infinitive_markers"),
         small=small | lexicon.language.function_words,
         possessive_endings=endings("grammar.possessive_endings"),

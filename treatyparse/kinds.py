@@ -46,7 +46,7 @@ def has_verb(scene: Scene, quoted: Quoted) -> bool:
 
 def ends_as_sentence(scene: Scene, quoted: Quoted) -> bool:
     """Whether a sentence end stands last between the marks or directly after a full sentence."""
-    return scene.key(quoted.last) in SENTENCE_ENDS
+    return scene.last_sign(quoted) in SENTENCE_ENDS
 
 
 def is_utterance(scene: Scene, quoted: Quoted) -> bool:
@@ -131,7 +131,7 @@ def _is_acronym(words: list[Word]) -> bool:
 
 def ends_with_comma(scene: Scene, quoted: Quoted) -> bool:
     """Whether a comma stands last between the marks, as before the author's words."""
-    return scene.key(quoted.last) in COMMAS
+    return scene.last_sign(quoted) in COMMAS
 
 
 def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
@@ -166,3 +166,23 @@ def is_word(scene: Scene, quoted: Quoted) -> bool:
     if noun_before(scene, quoted, "attribution.so_called"):
         return True
     return noun_before(scene, quoted, "attribution.word_nouns")
+
+
+def nicknames(scene: Scene) -> frozenset[int]:
+    """The quotations of a few words that a text repeats: what their thing is called.
+
+    Two words that the text sets between marks three times or more, in whatever case, are no
+    longer anybody's words.
+    """
+    seen: dict[tuple[str, ...], list[int]] = {}
+    for quoted in scene.quoted:
+        if quoted.size > _LONGEST_NICKNAME:
+            continue
+        words = content_words(scene, quoted)
+        if len(words) == 2:
+            seen.setdefault(tuple(word.key[:5] for word in words), []).append(quoted.number)
+    return frozenset(n for numbers in seen.values() if len(numbers) >= _OFTEN for n in numbers)
+
+
+_LONGEST_NICKNAME: Final = 3
+_OFTEN: Final = 3

@@ -39,15 +39,17 @@ def places(reading: Reading, *, is_instrument_text: bool) -> list[Place]:
             in_tail = False
         if in_tail or _begins_with(reading, line, "clauses.captions"):
             place = Place.OUTSIDE
-        elif body or is_instrument_text:
+        elif body or (is_instrument_text and closed):
             place = Place.BODY
             body_seen = True
+        elif is_instrument_text:
+            place = Place.HEADING
         elif body_seen:
             place = Place.FRAGMENT
         else:
             place = Place.HEADING
         found += [place] * len(line)
-        if len(line) > 1 and not closed and not is_instrument_text:
+        if len(line) > 1 and not closed:
             found[-len(line) : -1] = [Place.BODY] * (len(line) - 1)
     return found
 

@@ -7,108 +7,17 @@ what depends on it, up to the name.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.model import SourceKind
-from treatyparse.names import (
-    Person,
-    Run,
-    bare,
-    gender_of_name,
-    longest_hits,
-    name_runs,
-)
+from treatyparse.names import Person, Run, gender_of_name, longest_hits, name_runs
+from treatyparse.phrases import Mention, Mentions
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit, Term
-
-
-@frozen
-class Mention:
-    """A noun phrase that may be a source.
-
-    Attributes:
-        first: The index of its first word.
-        last: The index of its last word (inclusive).
-        head: The index of the word that decides what it is.
-        head_last: The index of the last word of the head.
-        kind: What it is; ``UNKNOWN`` for a group without a name.
-        table: The table of its head, ``names`` for a bare name.
-        value: The value of the head in its table.
-        name_first: The first word of a person's name, or -1.
-        name_last: The last word of a person's name, or -1.
-        gender: ``masculine``, ``feminine``, ``plural`` or empty.
-        is_direct: Whether its form may be that of a subject.
-    """
-
-    first: int
-    last: int
-    head: int
-    head_last: int
-    kind: SourceKind
-    table: str
-    value: str = ""
-    name_first: int = -1
-    name_last: int = -1
-    gender: str = ""
-    is_direct: bool = True
-
-    @property
-    def has_name(self) -> bool:
-        """Whether a person's name is part of it."""
-        return self.name_first >= 0
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Whether it is a pronoun."""
-        return self.table == "attribution.pronouns"
-
-    @property
-    def is_document(self) -> bool:
-        """Whether it is something written."""
-        return self.kind is SourceKind.DOCUMENT
-
-    def person(self, reading: Reading) -> Person | None:
-        """The person that it names, or None."""
-        if not self.has_name:
-            return None
-        title = (self.head, self.head_last) if self.table == "names.titles" else None
-        return Person(
-            self.first,
-            self.last,
-            self.name_first,
-            self.name_last,
-            title,
-            self.gender if self.gender != "plural" else "",
-            bare(reading.words[self.name_last].key),
-        )
-
-
-@frozen(eq=False)
-class Mentions:
-    """The mentions of a text, in order, none overlapping another."""
-
-    all: tuple[Mention, ...]
-    firsts: tuple[int, ...] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "firsts", tuple(mention.first for mention in self.all))
-
-    def within(self, first: int, last: int) -> Sequence[Mention]:
-        """Those whose heads lie within the words ``first`` to ``last``, both included."""
-        low = bisect_left(self.firsts, first)
-        while low > 0 and self.all[low - 1].head >= first:
-            low -= 1
-        return [m for m in self.all[low : bisect_right(self.firsts, last)] if m.head <= last]
-
-    def before(self, index: int) -> int:
-        """How many mentions begin before a word."""
-        return bisect_left(self.firsts, index)
 
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
@@ -118,12 +27,12 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
 
 
 _KINDS: Final = {
+    "attribution.groups": SourceKind.UNKNOWN,
     "names.titles": SourceKind.PERSON,
     "names.honorifics": SourceKind.PERSON,
     "names.organizations": SourceKind.ORGANIZATION,
     "names.bodies": SourceKind.ORGANIZATION,
     "attribution.documents": SourceKind.DOCUMENT,
-    "attribution.groups": SourceKind.UNKNOWN,
     "attribution.sides": SourceKind.COUNTRY,
     "attribution.pronouns": SourceKind.PERSON,
     "territories.seats": SourceKind.ORGANIZATION,
@@ -215,9 +124,43 @@ class _Finder:
                 place += 1
             if place < len(heads) and heads[place].first <= run.last:
                 continue
-            found.append(self._of_run(run))
+            if self._is_adjective(run):
+                continue
+            mention = self._of_run(run)
+            if found and self._explains(found[-1], mention):
+                title = found.pop()
+                mention = evolve(
+                    title,
+                    last=mention.last,
+                    name_first=mention.name_first,
+                    name_last=mention.name_last,
+                    gender=mention.gender or title.gender,
+                )
+            found.append(mention)
         found += heads[place:]
         return found
+
+    def _is_adjective(self, run: Run) -> bool:
+        """Whether the run is no more than the adjective of a country, or a verb first in line."""
+        if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
+            return True
+        return (
+            run.first == run.last
+            and run.first in self.first_words
+            and bool(self.reading.between("attribution.verbs", run.first, run.first))
+        )
+
+    def _explains(self, title: Mention, name: Mention) -> bool:
+        """Whether a name between commas follows its title: the curator, Ines Prado, …"""
+        words = self.reading.words
+        return (
+            title.table == "names.titles"
+            and not title.has_name
+            and name.name_last > name.name_first >= 0
+            and title.last + 2 == name.first
+            and words[title.last + 1].key == ","
+            and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
+        )
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -228,9 +171,12 @@ class _Finder:
         latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
             "a"
         )
-        if first == run.last and (single.is_upper or latin):
+        is_body = first == run.last and (single.is_upper or latin)
+        if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
+        if first and words[first - 1].key in self.grammar.prepositions:
+            gender = ""
         return Mention(
             first,
             run.last,
@@ -279,6 +225,8 @@ class _Finder:
                 told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
                 gender = told or (mention.gender if hit.term.value == "masculine" else "")
                 gender = told if self._is_loose(hit) else gender
+                if gender == "feminine" and not mention.is_direct:
+                    gender = ""
             return evolve(mention, name_first=name.first, name_last=name.last, gender=gender)
         if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
             return evolve(mention, gender="")
@@ -330,7 +278,7 @@ class _Finder:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
-            and not word.is_number
+            and (not word.is_number or len(word.surface) == _YEAR)
             and not self.reading.between("attribution.verbs", index, index)
         )
 
@@ -347,15 +295,17 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                stretch = self._trim(Run(index, run.last), kind)
-                name = stretch
+                name = None if governed else self._trim(Run(index, run.last))
                 last = index = run.last
+                if name is not None and self._names_another(run.last, kind, run_at):
+                    break
                 governed = governed and bool(grammar.complement_endings)
                 continue
             if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
                 last = index
                 continue
-            if word.key in OPENING_MARKS and index == last + 1 and not self._is_tight(index):
+            begins = index == last + 1 or (governed and index == last + 2)
+            if word.key in OPENING_MARKS and begins and not self._is_tight(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -363,7 +313,7 @@ class _Finder:
                 name = None
                 continue
             if word.key in grammar.complement_prepositions:
-                if name is not None and kind is SourceKind.PERSON and grammar.adjective_endings:
+                if name is not None and kind is SourceKind.PERSON:
                     break
                 governed = True
                 continue
@@ -372,13 +322,22 @@ class _Finder:
             if word.key not in grammar.conjunctions:
                 last = index
                 name = None
+                governed = governed and not grammar.complement_endings
         return last, name
 
     def _goes_on(self, index: int) -> bool:
         """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
         return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
 
-    def _trim(self, run: Run, kind: SourceKind) -> Run | None:
+    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
+        """Whether a second name follows, joined to the first: both bear the title."""
+        return (
+            kind is SourceKind.PERSON
+            and last + 2 in run_at
+            and self.reading.words[last + 1].key in self.grammar.conjunctions
+        )
+
+    def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
         for label in _OWNERS:
@@ -407,7 +366,7 @@ class _Finder:
             return index > hit.last + 1 and not self._begins_clause(index + 1)
         if word.key in grammar.determiners:
             return governed
-        if grammar.is_small(word) or grammar.is_finite(word):
+        if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
             return False
         if self.reading.between("attribution.verbs", index, index):
             return False
@@ -427,3 +386,4 @@ class _Finder:
 
 
 _LONGEST_MARKED: Final = 14
+_YEAR: Final = 4

@@ -97,9 +97,21 @@ def name_runs(reading: Reading) -> list[Run]:
         if word.key in grammar.calendar:
             continue
         last = _run_end(words, starts, index, first_words, grammar)
-        runs.append(Run(index, last))
+        runs.append(Run(_with_particle(words, starts, index, after, grammar), last))
         after = last + 1
     return runs
+
+
+def _with_particle(
+    words: Sequence[Word], starts: Sequence[int], first: int, low: int, grammar: Grammar
+) -> int:
+    """The first word of a name that a small particle opens: al-Shabab, de Wit."""
+    if first - 2 >= low and words[first - 1].key == "-" and words[first - 2].is_word:
+        tight = starts[first] == starts[first - 1] + 1
+        return first - 2 if tight and words[first - 2].key in grammar.particles else first
+    if first - 1 >= low and words[first - 1].key in grammar.particles:
+        return first - 1 if not grammar.is_small(words[first - 1]) else first
+    return first
 
 
 def _is_small_here(reading: Reading, index: int, grammar: Grammar) -> bool:
@@ -150,7 +162,7 @@ def _continues(
     if grammar.is_possessive(words[last]):
         return 0
     if _begins_name(words, following, grammar):
-        return following
+        return 0 if words[last].is_upper and not word.is_upper else following
     if word.key in grammar.particles and _particle_leads_on(words, starts, following, grammar):
         return following
     return 0

@@ -6,27 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
-from treatyparse.mentions import Mention
 from treatyparse.model import SourceKind
 from treatyparse.names import bare, same_name
+from treatyparse.phrases import Mention
 from treatyparse.scene import Scene
-
-
-@frozen
-class Referent:
-    """What a mention stands for.
-
-    Attributes:
-        kind: What it is.
-        mention: The mention that tells most, or None where no earlier one does.
-        words: Its words without article and title, or None where the mention itself is fullest.
-    """
-
-    kind: SourceKind
-    mention: Mention | None = None
-    words: str | None = None
+from treatyparse.written import Referent, Written
 
 
 @define(eq=False)
@@ -41,16 +27,34 @@ class Resolver:
     scene: Scene
     speakers: list[Mention] = Factory(list)
     genders: dict[str, str] = field(init=False)
+    written: Written = field(init=False)
     _people: list[Mention] = field(init=False)
-    _documents: list[Mention] = field(init=False)
     _bodies: list[Mention] = field(init=False)
+    _by_surname: dict[str, list[Mention]] = field(init=False)
+    _titles: dict[str, set[str]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self.written = Written(self.scene)
         mentions = self.scene.mentions.all
         self._people = [m for m in mentions if m.kind is SourceKind.PERSON and not m.is_pronoun]
-        self._documents = [m for m in mentions if m.is_document and m.value != "part"]
         self._bodies = [m for m in mentions if m.kind is SourceKind.ORGANIZATION]
+        self._by_surname = {}
+        for mention in self._people:
+            if mention.name_last > mention.name_first:
+                for index in {mention.name_first, mention.name_last}:
+                    key = bare(self.scene.reading.words[index].key)[:_INDEXED]
+                    self._by_surname.setdefault(key, []).append(mention)
+        self._titles = self._titles_by_surname()
         self.genders = dict(self._told_genders())
+
+    def _titles_by_surname(self) -> dict[str, set[str]]:
+        """The first letters of every word that has stood before each surname as its title."""
+        titles: dict[str, set[str]] = {}
+        for mention in self._people:
+            if mention.has_name and mention.name_first > mention.first:
+                stems = {self._stem(i) for i in range(mention.first, mention.name_first)}
+                titles.setdefault(self._surname(mention)[:_INDEXED], set()).update(stems)
+        return titles
 
     def _told_genders(self) -> Iterator[tuple[str, str]]:
         """The gender of each surname, as verbs and titles beside it tell."""
@@ -59,7 +63,7 @@ class Resolver:
             if not mention.has_name:
                 continue
             surname = self._surname(mention)
-            for place in (mention.first - 1, mention.last + 1):
+            for place in (mention.first - 1, mention.last + 1, mention.first - 2):
                 cue = cues.get(place)
                 if cue is not None and cue.gender != "plural" and mention.is_direct:
                     yield surname, cue.gender
@@ -83,7 +87,7 @@ class Resolver:
         if mention.is_pronoun:
             return self._of_pronoun(mention, before)
         if mention.is_document:
-            return self._of_document(mention)
+            return self.written.resolve(mention)
         if mention.has_name:
             return Referent(SourceKind.PERSON, mention, self._fuller_name(mention))
         if mention.kind is SourceKind.PERSON and mention.table == "names.titles":
@@ -101,20 +105,38 @@ class Resolver:
         size = mention.name_last - mention.name_first
         surname = self._surname(mention)
         best: Mention | None = None
-        for other in self._people:
+        for other in self._by_surname.get(surname[:_INDEXED], ())[:_MOST_PEOPLE]:
             if other.first >= mention.first and best is not None:
                 break
-            if not other.has_name or other.name_last - other.name_first <= size:
+            if other.name_last - other.name_first <= size:
                 continue
-            if same_name(self._surname(other), surname) or (
-                size == 0
-                and same_name(self.scene.reading.words[other.name_first].key, surname)
+            if not same_name(self._surname(other), surname) and (
+                size or not same_name(self.scene.reading.words[other.name_first].key, surname)
             ):
-                if best is None or (
-                    other.name_last - other.name_first > best.name_last - best.name_first
-                ):
-                    best = other
+                continue
+            if best is None or (
+                other.name_last - other.name_first > best.name_last - best.name_first
+            ):
+                best = other
         return self._name(best) if best is not None else None
+
+    def _is_known(self, mention: Mention) -> bool:
+        """Whether a mention surely is of a person: full, titled, or of a known surname."""
+        if mention.table in ("names.titles", "names.honorifics"):
+            return True
+        if mention.name_last > mention.name_first:
+            return True
+        if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
+            return True
+        return self._fuller_name(mention) is not None or bool(
+            self.scene.reading.between(
+                "territories.leaders", mention.name_first, mention.name_last
+            )
+        )
+
+    def _recent(self) -> list[Mention]:
+        """Those who spoke last and have a name."""
+        return [speaker for speaker in self.speakers[-_MOST_SPEAKERS:] if speaker.has_name]
 
     def _full(self, mention: Mention) -> str:
         """The fullest name of a person, or what the mention says."""
@@ -124,15 +146,7 @@ class Resolver:
             resolved = self._of_title(mention).words
             if resolved is not None:
                 return resolved
-        return self._bare_words(mention)
-
-    def _bare_words(self, mention: Mention) -> str:
-        """The words of a mention without determiners before it."""
-        first = mention.first
-        words = self.scene.reading.words
-        while first < mention.head and words[first].key in self.scene.grammar.determiners:
-            first += 1
-        return " ".join(self.scene.reading.span(first, mention.last).text.split())
+        return self.written.bare_words(mention)
 
     def _of_pronoun(self, mention: Mention, before: int) -> Referent:
         if mention.value == "thing":
@@ -144,23 +158,30 @@ class Resolver:
             gender = ""
         if gender == "plural":
             return self._of_many(mention)
-        for strict in (True, False):
-            for other in self._focus(mention.first):
-                told = self._gender(other)
-                if gender and (told != gender if strict and told else False):
-                    continue
-                return Referent(SourceKind.PERSON, other, self._full(other))
-            if not gender:
-                break
-        body = self._last(self._bodies, mention.first)
+        view = list(self._focus(mention.first))
+        for other in self._by_gender(view, gender):
+            return Referent(SourceKind.PERSON, other, self._full(other))
+        body = self._subject_body(mention)
         if body is not None:
-            return Referent(SourceKind.ORGANIZATION, body, self._bare_words(body))
+            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
         return Referent(SourceKind.PERSON, mention)
+
+    def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
+        """The people in view, those first whom the gender of a pronoun suits best."""
+        if not gender:
+            return view
+        fitting = [m for m in view if self._gender(m) == gender]
+        open_ = [m for m in view if not self._gender(m)]
+        rest = [m for m in view if m not in fitting and m not in open_]
+        if gender == "feminine":
+            return [*fitting, *open_, *rest]
+        either = [m for m in view if m in fitting or m in open_]
+        return [*either, *rest]
 
     def _of_many(self, mention: Mention) -> Referent:
         for other in self._focus(mention.first):
             if other.gender == "plural" or not other.is_direct:
-                return Referent(SourceKind.PERSON, other, self._bare_words(other))
+                return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
         return Referent(SourceKind.PERSON, mention)
 
     def _focus(self, index: int) -> Iterator[Mention]:
@@ -182,7 +203,7 @@ class Resolver:
                 if m.kind is SourceKind.PERSON
                 and not m.is_pronoun
                 and self.scene.owners[m.head] in (within, -1)
-                and (m.has_name or m.table == "names.titles")
+                and self._is_known(m)
             ]
             subjects = [m for m in people if m.is_direct and not self._is_governed(m)]
             yield from subjects
@@ -198,15 +219,25 @@ class Resolver:
         )
 
     def _of_thing(self, mention: Mention) -> Referent:
-        document = self._last(self._documents, mention.first)
-        body = self._last(self._bodies, mention.first)
+        document = self.written.main_instrument(mention) or self.written.last_document(mention)
+        body = self._subject_body(mention)
         if document is not None and (body is None or not self._speaks(mention)):
-            return self._widest(document, SourceKind.DOCUMENT)
-        if body is not None and (document is None or body.first > document.first):
-            return Referent(SourceKind.ORGANIZATION, body, self._bare_words(body))
-        if document is not None:
-            return self._widest(document, SourceKind.DOCUMENT)
-        return Referent(SourceKind.UNKNOWN, mention)
+            return document
+        if body is not None:
+            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
+        return document or Referent(SourceKind.DOCUMENT, mention)
+
+    def _subject_body(self, mention: Mention) -> Mention | None:
+        """The first body of the nearest earlier sentence that names one."""
+        last = self._last(self._bodies, mention.first)
+        if last is None:
+            return None
+        number = self.scene.reading.sentence_at(last.first)
+        sentence = self.scene.reading.sentences[number]
+        for other in self.scene.mentions.within(sentence.first, sentence.last):
+            if other.kind is SourceKind.ORGANIZATION and other.first < mention.first:
+                return other
+        return last
 
     def _speaks(self, mention: Mention) -> bool:
         """Whether the verb after the pronoun is one that nothing written has."""
@@ -218,34 +249,54 @@ class Resolver:
         return mentions[place - 1] if place else None
 
     def _of_title(self, mention: Mention) -> Referent:
-        """The person who bears the title, named before."""
-        stem = self._stem(mention.head_last)
-        first_stem = self._stem(mention.head)
+        """The person who bears the title, named before; of the same country where one is told."""
+        codes = self._codes(mention)
         place = bisect_left(self._people, mention.first, key=lambda m: m.first)
-        considered = self._people[max(0, place - _MOST_PEOPLE) : place]
-        for other in reversed(considered):
-            if not other.has_name or not self._agrees(mention, other):
+        considered = [
+            m
+            for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
+            if m.has_name and self._agrees(mention, m)
+        ]
+        stems = {self._stem(mention.head), self._stem(mention.head_last)}
+        for other in [*self._in_paragraph(considered, mention), *considered]:
+            told = self._codes(other)
+            if codes and told and not codes & told:
                 continue
-            stems = {self._stem(index) for index in range(other.first, other.name_first)}
-            if stem in stems or first_stem in stems:
+            if stems & self._titles.get(self._surname(other)[:_INDEXED], set()):
                 return Referent(SourceKind.PERSON, other, self._full(other))
-        if mention.last > mention.head_last or self._is_indefinite(mention):
+        for other in considered if codes else ():
+            if codes & self._codes(other):
+                return Referent(SourceKind.PERSON, other, self._full(other))
+        if mention.last > mention.head_last or self.written.is_indefinite(mention):
             return Referent(SourceKind.PERSON, mention)
-        for other in reversed(self.speakers[-_MOST_SPEAKERS:]):
-            if other.has_name and self._agrees(mention, other) and other.first < mention.first:
-                return Referent(SourceKind.PERSON, other, self._full(other))
-        for other in reversed(considered):
-            if other.has_name and other.name_last > other.name_first:
-                return Referent(SourceKind.PERSON, other, self._full(other))
+        speakers = [
+            m
+            for m in reversed(self._recent())
+            if self._agrees(mention, m) and m.first < mention.first
+        ]
+        full = [m for m in considered if m.name_last > m.name_first]
+        for other in [*self._in_paragraph(full, mention), *speakers, *full]:
+            return Referent(SourceKind.PERSON, other, self._full(other))
         return Referent(SourceKind.PERSON, mention)
 
-    def _is_indefinite(self, mention: Mention) -> bool:
-        """Whether something stands before the noun that makes it new, as "an aide" or "my"."""
-        words, grammar = self.scene.reading.words, self.scene.grammar
-        if mention.first == mention.head:
-            return False
-        first = words[mention.first]
-        return first.key in grammar.determiners and first.key not in grammar.definite
+    def _in_paragraph(self, people: list[Mention], mention: Mention) -> list[Mention]:
+        """Those named earlier in the paragraph of a mention."""
+        reading = self.scene.reading
+        paragraph = reading.sentences[reading.sentence_at(mention.first)].paragraph
+        return [
+            m
+            for m in people
+            if reading.sentences[reading.sentence_at(m.first)].paragraph == paragraph
+        ]
+
+    def _codes(self, mention: Mention) -> set[str]:
+        """The countries that a mention names, also by its adjectives or a leader's surname."""
+        first, last = mention.first, mention.last
+        return {
+            hit.term.value
+            for table in _COUNTRIES
+            for hit in self.scene.reading.between(table, first, last)
+        }
 
     def _agrees(self, mention: Mention, other: Mention) -> bool:
         gender, told = mention.gender, self._gender(other)
@@ -256,91 +307,25 @@ class Resolver:
 
     def _of_body(self, mention: Mention) -> Referent:
         """The body named in full before, for a bare noun."""
-        if mention.last - mention.head > 1:
-            return Referent(SourceKind.ORGANIZATION, mention)
         stem = self._stem(mention.head)
         place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
         for other in reversed(self._bodies[max(0, place - _MOST_PEOPLE) : place]):
             if self._stem(other.head) == stem and other.last - other.first > (
                 mention.last - mention.first
             ):
-                return Referent(SourceKind.ORGANIZATION, other, self._bare_words(other))
+                return Referent(SourceKind.ORGANIZATION, other, self.written.bare_words(other))
         return Referent(SourceKind.ORGANIZATION, mention)
 
-    def _of_document(self, mention: Mention) -> Referent:
-        """The instrument named in full, for a part, a bare noun or a word such as "the text"."""
-        earlier = self._documents[
-            : bisect_left(self._documents, mention.first, key=lambda m: m.first)
-        ]
-        instruments = [m for m in earlier if m.value == "instrument"]
-        stem = self._stem(mention.head)
-        if mention.value == "instrument":
-            alike = [m for m in instruments if self._is_same_noun(m, mention)]
-            widest = self._widest_of(alike)
-            if widest is not None and self._width(widest) > self._width(mention):
-                return Referent(SourceKind.DOCUMENT, widest, self._bare_words(widest))
-            return Referent(SourceKind.DOCUMENT, mention)
-        if mention.value == "statement":
-            for other in reversed(instruments):
-                if stem in {self._stem(i) for i in range(other.head, other.head_last + 1)}:
-                    if mention.last <= mention.head_last + 1:
-                        return self._widest(other, SourceKind.DOCUMENT)
-            return Referent(SourceKind.DOCUMENT, mention)
-        inside = [
-            m
-            for m in self.scene.mentions.within(mention.head_last + 1, mention.last + 3)
-            if m.is_document and m.value == "instrument"
-        ]
-        named = self._instrument_in(mention)
-        if named is not None:
-            alike = [m for m in instruments if self._stem(m.head) == named]
-            if alike:
-                return self._widest(alike[-1], SourceKind.DOCUMENT)
-        if inside:
-            return self._widest(inside[0], SourceKind.DOCUMENT)
-        if instruments:
-            return self._widest(instruments[-1], SourceKind.DOCUMENT)
-        return Referent(SourceKind.DOCUMENT, mention)
-
-    def _instrument_in(self, mention: Mention) -> str | None:
-        """The stem of an instrument noun that the mention holds: "Article 5 of the treaty"."""
-        for hit in self.scene.reading.between(
-            "attribution.documents", mention.head_last + 1, mention.last
-        ):
-            if hit.term.value == "instrument":
-                return self._stem(hit.first)
-        return None
-
-    def _is_same_noun(self, one: Mention, other: Mention) -> bool:
-        return self._stem(one.head_last) == self._stem(other.head_last)
-
-    def _width(self, mention: Mention) -> int:
-        first = mention.first
-        words = self.scene.reading.words
-        while first < mention.head and words[first].key in self.scene.grammar.determiners:
-            first += 1
-        return mention.last - first
-
-    def _widest_of(self, mentions: Sequence[Mention]) -> Mention | None:
-        best: Mention | None = None
-        for mention in mentions[-_MOST_PEOPLE:]:
-            if best is None or self._width(mention) > self._width(best):
-                best = mention
-        return best
-
-    def _widest(self, mention: Mention, kind: SourceKind) -> Referent:
-        """The widest mention of the instrument that a mention names."""
-        alike = [
-            m
-            for m in self._documents
-            if m.first <= mention.first
-            and m.value == mention.value
-            and self._is_same_noun(m, mention)
-        ]
-        widest = self._widest_of(alike) or mention
-        return Referent(kind, widest, self._bare_words(widest))
 
 
+
+_COUNTRIES: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.leaders",
+)
+_INDEXED: Final = 4
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60
 _MOST_SPEAKERS: Final = 6

@@ -9,7 +9,8 @@ from attrs import field, frozen
 
 from treatyparse.cues import Cue, Cues, find_cues
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.mentions import Mention, Mentions, find_mentions
+from treatyparse.mentions import find_mentions
+from treatyparse.phrases import Mention, Mentions
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
 from treatyparse.terms import SENTENCE_ENDS
@@ -117,7 +118,7 @@ class Scene:
             if sibling < 0 or self.quoted[sibling].opening >= first:
                 break
             first = self._sentence_first(self.quoted[sibling].opening)
-        return max(first, low), index - 1
+        return max(first, low, index - _LONGEST_STRETCH), index - 1
 
     def _sentence_first(self, index: int) -> int:
         return self.reading.sentences[self.reading.sentence_at(index)].first
@@ -127,7 +128,7 @@ class Scene:
         _, high = self.limits(quoted.parent)
         closing = quoted.after - 1
         sentence = self.reading.sentences[self.reading.sentence_at(closing)]
-        return quoted.after, min(sentence.last, high)
+        return quoted.after, min(sentence.last, high, quoted.after + _LONGEST_STRETCH)
 
     def is_line_start(self, quoted: Quoted) -> bool:
         """Whether only a bullet or a dash stands before it in its line."""
@@ -178,8 +179,22 @@ class Scene:
         return True
 
     def _ends_inside(self, index: int) -> bool:
-        """Whether a closing sign belongs to a quotation, so that the line itself is not closed."""
-        return self.owners[index] >= 0 and self.owners[min(index + 1, len(self.owners) - 1)] >= 0
+        """Whether a closing sign belongs to a quotation that fills the line."""
+        number = self.owners[index]
+        if number < 0:
+            return False
+        quoted = self.quoted[number]
+        return self.is_line_start(quoted) and self.key(index) != ","
+
+    def last_sign(self, quoted: Quoted) -> str:
+        """The key of the last word or sign between the marks, inner closing marks passed over."""
+        index = quoted.last
+        for _ in range(_MOST_SIBLINGS):
+            number = self.owners[index]
+            if number < 0 or number == quoted.number or index < quoted.first:
+                break
+            index = self.quoted[number].last
+        return self.key(index)
 
     def mentions_between(self, first: int, last: int, within: int) -> list[Mention]:
         """The mentions with heads in a stretch, those inside quotations of it left out."""
@@ -190,6 +205,7 @@ class Scene:
         return [cue for cue in self.cues.within(first, last) if self.owners[cue.first] == within]
 
 
+_LONGEST_STRETCH: Final = 70
 _DEEPEST: Final = 50
 _MOST_SIBLINGS: Final = 6
 _LONGEST_LINE: Final = 40

@@ -71,6 +71,7 @@ GRAMMAR: Final = (
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
@@ -210,6 +211,7 @@ ROLES: Final = frozenset(
         "attack",
         "commodity",
         "energy_equipment",
+        "extracting",
         "forces",
         "goods",
         "helping",
@@ -218,14 +220,17 @@ ROLES: Final = frozenset(
         "laying",
         "lending",
         "making",
+        "mineral",
         "money",
         "pipe_or_line",
         "price",
         "renouncing",
         "rolling_goods",
         "servicing",
+        "stationing",
         "territory",
         "trading",
+        "training",
     }
 )
 """What a word contributes to a field that no word of the clause names by itself."""
@@ -236,6 +241,17 @@ CLAUSES: Final = (
         for type_ in ClauseType
     ),
     _table("types.roles", Shape.BY_VALUE, "words that make a type together with others", ROLES),
+    _table(
+        "types.topics",
+        Shape.BY_VALUE,
+        "words that speak for a type in a whole article, too common to do so in a clause",
+        ClauseType,
+    ),
+    _table(
+        "types.other_fields",
+        Shape.BY_VALUE,
+        "words that speak for a field that is none of the types, by the name of the field",
+    ),
     _table(
         "types.exclusions",
         Shape.BY_VALUE,
@@ -261,6 +277,9 @@ CLAUSES: Final = (
     _table("clauses.procedure", Shape.TERMS, "definitions, entry into force, committees, disputes"),
     _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
+    _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
+    _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
+    _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
     _table("clauses.further_reading", Shape.TERMS, "lines after which teasers follow"),
     _table("force.terms", Shape.BY_VALUE, "words that carry a deontic force", Force),
@@ -273,9 +292,7 @@ CLAUSES: Final = (
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
-    _table(
-        "force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")
-    ),
+    _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
 )
 
 TABLES: Final[dict[str, Table]] = {

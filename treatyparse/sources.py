@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from treatyparse.cues import Cue
-from treatyparse.mentions import Mention
 from treatyparse.model import SourceKind
-from treatyparse.scene import COMMAS, Scene
+from treatyparse.phrases import Mention
+from treatyparse.scene import COLONS, COMMAS, Quoted, Scene
 from treatyparse.terms import SENTENCE_ENDS
 
 
@@ -25,6 +25,7 @@ def source_of(
         follows: Whether the clause follows the quotation.
     """
     low, high = stretch
+    low = _clause_first(scene, low, cue.first)
     mentions = scene.mentions_between(low, high, within)
     left = [m for m in mentions if m.last < cue.first]
     right = [m for m in mentions if m.first > cue.last]
@@ -34,7 +35,8 @@ def source_of(
         return _relayed(cue, left, right)
     if "noun" in cue.values:
         return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
-    if cue.is_gerund and not follows:
+    is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
+    if (cue.is_gerund or is_second) and not follows:
         borrowed = _borrowed(scene, cue, stretch, within, left)
         if borrowed is not None:
             return borrowed
@@ -42,7 +44,11 @@ def source_of(
         return _written(scene, cue, left, right, follows=follows) or _speaking(
             scene, cue, left, right, follows=follows
         )
-    found = _speaking(scene, cue, left, right, follows=follows)
+    found = (
+        _marked(scene, cue.first - 1, within, low, high)
+        or _speaking(scene, cue, left, right, follows=follows)
+        or _marked(scene, cue.last + 1, within, low, high)
+    )
     if found is not None:
         return found
     if cue.takes_document:
@@ -50,6 +56,14 @@ def source_of(
         if written is not None:
             return written
     return _unlisted(scene, cue, stretch, within, follows=follows)
+
+
+def _clause_first(scene: Scene, low: int, cue: int) -> int:
+    """The first word after the last colon or semicolon before the cue."""
+    for index in range(cue - 1, low - 1, -1):
+        if scene.key(index) in COLONS or scene.key(index) == ";":
+            return index + 1
+    return low
 
 
 _NEAR_NOUN: Final = 2
@@ -172,6 +186,51 @@ def _speaking(
     return None
 
 
+def _marked(scene: Scene, index: int, within: int, low: int, high: int) -> Mention | None:
+    """A name between marks directly beside the verb: «The Courier» writes."""
+    if not low <= index <= high or scene.owners[index] == within:
+        return None
+    number = scene.outermost(index, within)
+    if number < 0 or not _is_marked_name(scene, scene.quoted[number]):
+        return None
+    quoted = scene.quoted[number]
+    first = quoted.opening
+    while first > low and _goes_before(scene, first - 1):
+        first -= 1
+    before = scene.word(first - 1)
+    after_verb = bool(scene.cues_between(max(low, first - 1), first - 1, within))
+    if first > low and before is not None and before.is_word and not after_verb:
+        if before.key not in scene.grammar.conjunctions:
+            return None
+    last = quoted.after - 1
+    return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")
+
+
+_LONGEST_MARKED_NAME: Final = 5
+
+
+def _is_marked_name(scene: Scene, quoted: Quoted) -> bool:
+    words = scene.reading.words[quoted.first : quoted.last + 1]
+    if len(words) > _LONGEST_MARKED_NAME or not words or not words[0].is_capital:
+        return False
+    return all(w.is_word or w.is_number or w.key in "-–" for w in words) and not any(
+        scene.grammar.is_finite(w) for w in words
+    )
+
+
+def _goes_before(scene: Scene, index: int) -> bool:
+    """Whether the word describes the name after it: an article or an adjective."""
+    word, grammar = scene.reading.words[index], scene.grammar
+    if word.key in grammar.determiners:
+        return True
+    return (
+        bool(grammar.adjective_endings)
+        and word.is_word
+        and not grammar.is_small(word)
+        and word.key.endswith(grammar.adjective_endings)
+    )
+
+
 def _around_parenthesis(
     scene: Scene, cue: Cue, allowed: Sequence[Mention]
 ) -> Mention | None:
@@ -199,7 +258,9 @@ def _head_of_apposition(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> M
 
 
 def _is_told(scene: Scene, cue: Cue, mention: Mention) -> bool:
-    """Whether the mention after the verb is the audience."""
+    """Whether the mention after the verb is the audience, in a language without cases."""
+    if scene.grammar.oblique_endings:
+        return False
     return mention.first == cue.last + 1 and bool(
         scene.reading.between("attribution.audiences", mention.first, mention.last)
     )
@@ -215,7 +276,7 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
         return _speaks_from_place(scene, cue, mention)
     if not mention.is_direct and not _is_plural_subject(scene, cue, mention):
         return False
-    if mention.is_document and mention.value == "part" and not cue.takes_document:
+    if mention.is_document and not cue.takes_document:
         return False
     if strict and cue.gender and mention.gender and mention.kind is SourceKind.PERSON:
         return cue.gender == mention.gender or mention.gender == "either"
@@ -230,8 +291,22 @@ def _is_plural_subject(scene: Scene, cue: Cue, mention: Mention) -> bool:
 
 
 def _is_governed(scene: Scene, mention: Mention) -> bool:
-    """Whether a preposition stands before the mention."""
-    return mention.first > 0 and scene.key(mention.first - 1) in scene.grammar.prepositions
+    """Whether a preposition stands before the mention, or before others joined to it."""
+    first = mention.first
+    for _ in range(_MOST_JOINED):
+        before = scene.key(first - 1) if first else ""
+        if before in scene.grammar.prepositions:
+            return True
+        if before not in scene.grammar.conjunctions:
+            return False
+        place = scene.mentions.before(first) - 1
+        if place < 0 or scene.mentions.all[place].last != first - 2:
+            return False
+        first = scene.mentions.all[place].first
+    return False
+
+
+_MOST_JOINED: Final = 5
 
 
 def _speaks_from_place(scene: Scene, cue: Cue, mention: Mention) -> bool:

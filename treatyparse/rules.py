@@ -1,0 +1,361 @@
+"""Rules: the ways in which a text says whose words a quotation holds, in the order to be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from treatyparse import kinds
+from treatyparse.asides import asides_of
+from treatyparse.cues import Cue
+from treatyparse.progress import Found, Progress
+from treatyparse.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
+from treatyparse.sources import source_of
+from treatyparse.terms import SENTENCE_ENDS
+
+Rule = Callable[[Progress, Quoted], Found | None]
+
+
+def _span(cue: Cue) -> tuple[int, int]:
+    if "around" in cue.values and cue.last - cue.first > 1:
+        return cue.last, cue.last
+    return cue.first, cue.last
+
+
+def incise(work: Progress, quoted: Quoted) -> Found | None:
+    """The author's words stand between the marks: «A, — said X, — B»."""
+    scene = work.scene
+    for aside in asides_of(scene, quoted):
+        first = scene.reading.word_at(aside.start)
+        last = scene.reading.last_word_before(aside.end)
+        for cue in scene.cues_between(first, last, quoted.number):
+            source = source_of(scene, cue, (first, last), quoted.number, follows=True)
+            if source is not None:
+                return Found(source, _span(cue), "incise")
+    return None
+
+
+def announced_by_colon(work: Progress, quoted: Quoted) -> Found | None:
+    """A cue stands before the colon that opens the quotation."""
+    scene = work.scene
+    if scene.key(quoted.opening - 1) not in COLONS:
+        return None
+    low, high = scene.before(quoted)
+    return _by_cue_before(work, quoted, low, high, "announced_by_colon")
+
+
+def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
+    """A cue stands directly before the quotation, a few words between at most."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    if high < low or kinds.is_word(scene, quoted):
+        return None
+    reach = _BESIDE if kinds.is_capital(scene, quoted) else _BESIDE_FRAGMENT
+    return _by_cue_before(work, quoted, max(low, high - reach), high, "cue_beside", low)
+
+
+_BESIDE: Final = 3
+_BESIDE_FRAGMENT: Final = 6
+
+
+def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
+    """The author's words follow the closing mark: «A», — said X."""
+    scene = work.scene
+    first, last = scene.rest(quoted)
+    reach = _reach_after(scene, quoted, first, last)
+    if reach is None:
+        return None
+    first, last = reach
+    if scene.key(quoted.after) in COLONS and not _names_speaker(scene, quoted, first, last):
+        return None
+    for cue in scene.cues_between(first, last, quoted.parent)[:_MOST_CUES]:
+        if cue.first - first > _FAR_AFTER:
+            break
+        if "naming" in cue.values or "noun" in cue.values:
+            continue
+        source = source_of(scene, cue, (first, last), quoted.parent, follows=True)
+        if source is None and scene.key(first) not in DASHES and not _is_loose_end(scene, quoted):
+            continue
+        if source is not None or cue.takes_person:
+            return Found(source, _span(cue), "attributed_after")
+    return None
+
+
+def _names_speaker(scene: Scene, quoted: Quoted, first: int, last: int) -> bool:
+    """Whether what follows a colon begins with who spoke, as in headings: «A»: X says …"""
+    mentions = scene.mentions_between(first, last, quoted.parent)
+    return bool(mentions) and mentions[0].first <= first and not mentions[0].is_document
+
+
+_MOST_CUES: Final = 4
+_FAR_AFTER: Final = 14
+
+
+def _is_loose_end(scene: Scene, quoted: Quoted) -> bool:
+    """Whether the closing mark leaves a sentence open: a comma before or after it."""
+    return scene.last_sign(quoted) in COMMAS or scene.key(quoted.after) in COMMAS
+
+
+def _reach_after(
+    scene: Scene, quoted: Quoted, first: int, last: int
+) -> tuple[int, int] | None:
+    """The stretch after the closing mark that may hold the author's words, or None."""
+    if first > last:
+        return _next_sentence(scene, quoted, first)
+    index = first
+    signs = set()
+    while index <= last and not scene.reading.words[index].is_word and index - first < 4:
+        if scene.key(index) in SENTENCE_ENDS or scene.key(index) in ";)":
+            return _next_sentence(scene, quoted, index + 1)
+        if scene.owners[index] != quoted.parent:
+            return None
+        signs.add(scene.key(index))
+        index += 1
+    if index > last:
+        return None
+    loose = bool(signs & (COMMAS | DASHES | COLONS)) or scene.last_sign(quoted) in (
+        *COMMAS,
+        *"?!…？！",
+    )
+    if loose:
+        return index, last
+    near = [cue for cue in scene.cues_between(index, min(last, index + 2), quoted.parent)]
+    if near and near[0].first == index:
+        return index, last
+    for place in range(index, min(last, index + 4) + 1):
+        if scene.key(place) in scene.grammar.back_references:
+            return place, last
+    if not scene.reading.lexicon.has_case:
+        return index, last
+    return None
+
+
+def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] | None:
+    """The next sentence of the line, where it points back: «A.» So said X."""
+    if index >= len(scene.reading.words) or scene.owners[index] != quoted.parent:
+        return None
+    number = scene.reading.sentence_at(index)
+    sentence = scene.reading.sentences[number]
+    if sentence.first != index:
+        return None
+    own = scene.reading.sentences[scene.reading.sentence_at(quoted.after - 1)]
+    if own.line != sentence.line:
+        return None
+    if scene.key(index) in scene.grammar.back_references and kinds.is_utterance(scene, quoted):
+        return index, sentence.last
+    if scene.last_sign(quoted) not in "?!" or sentence.last - index > _SHORT_SENTENCE:
+        return None
+    low, _ = scene.before(quoted)
+    if quoted.opening > low:
+        return None
+    return index, sentence.last
+
+
+_SHORT_SENTENCE: Final = 9
+
+
+def cue_before(work: Progress, quoted: Quoted) -> Found | None:
+    """A cue stands earlier in the sentence that the quotation belongs to."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    if high < low or kinds.is_word(scene, quoted):
+        return None
+    if kinds.is_capital_name(scene, quoted) and len(kinds.content_words(scene, quoted)) < 4:
+        return None
+    if scene.is_heading(quoted.opening) and quoted.parent < 0:
+        return None
+    if scene.reading.between("attribution.indefinite", low, high):
+        return None
+    return _by_cue_before(work, quoted, max(low, high - _FAR_BEFORE), high, "cue_before", low)
+
+
+_FAR_BEFORE: Final = 32
+
+
+def _by_cue_before(
+    work: Progress,
+    quoted: Quoted,
+    first: int,
+    last: int,
+    rule: str,
+    low: int | None = None,
+) -> Found | None:
+    scene = work.scene
+    low = first if low is None else low
+    cues = scene.cues_between(first, last, quoted.parent)
+    for cue in reversed(cues[-_MOST_CUES:]):
+        if "naming" in cue.values and cue.values == {"naming"}:
+            return None
+        if "manner" in cue.values and len(cue.values) == 1 and rule != "announced_by_colon":
+            continue
+        source = source_of(scene, cue, (low, last), quoted.parent, follows=False)
+        if source is not None and source.last < quoted.opening:
+            return Found(source, _span(cue), rule)
+    if rule == "announced_by_colon" and cues and cues[-1].takes_person:
+        return work.again(quoted, _span(cues[-1]), "dropped_subject")
+    return None
+
+
+def listed(work: Progress, quoted: Quoted) -> Found | None:
+    """An item of a list of quotations, or the next block of an announced one."""
+    scene = work.scene
+    previous = work.previous(quoted)
+    if previous is None or work.found[previous.number] is None:
+        return None
+    if not scene.is_line_start(quoted):
+        return None
+    between = scene.reading.words[previous.after : quoted.opening]
+    if any(word.is_word or word.is_number for word in between):
+        return None
+    found = work.found[previous.number]
+    if found is None or found.rule not in ("announced_by_colon", "listed", "introduced"):
+        return None
+    return Found(found.source, found.cue, "listed", found.referent)
+
+
+def introduced(work: Progress, quoted: Quoted) -> Found | None:
+    """A list item or block after a sentence with a colon that holds a cue."""
+    scene = work.scene
+    if not scene.is_line_start(quoted) or not quoted.opening:
+        return None
+    index = quoted.opening - 1
+    while index > 0 and scene.key(index) in BULLETS:
+        index -= 1
+    if scene.key(index) not in COLONS:
+        return None
+    sentence = scene.reading.sentences[scene.reading.sentence_at(index)]
+    return _by_cue_before(work, quoted, sentence.first, index, "introduced")
+
+
+def labelled(work: Progress, quoted: Quoted) -> Found | None:
+    """Only the speaker stands before the colon: X: «A»."""
+    scene = work.scene
+    if scene.key(quoted.opening - 1) not in COLONS:
+        return None
+    low, high = scene.before(quoted)
+    mentions = scene.mentions_between(low, high - 1, quoted.parent)
+    people = [m for m in mentions if not m.is_document and m.is_direct and not m.is_pronoun]
+    if not people:
+        return None
+    words = [w for w in scene.reading.words[low:high] if w.is_word]
+    covered = people[0].last - people[0].first + 1
+    if len(words) <= covered + 1 and people[0].last >= high - 2:
+        return Found(people[0], None, "labelled")
+    if kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
+        return Found(people[0], None, "labelled")
+    return None
+
+
+def signed(work: Progress, quoted: Quoted) -> Found | None:
+    """The name of the speaker follows after a dash: «A» — X, poet."""
+    scene = work.scene
+    first, last = scene.rest(quoted)
+    if first > last or not _begins_line(work, quoted):
+        return None
+    index = first
+    while index <= last and scene.key(index) in SENTENCE_ENDS:
+        index += 1
+    if scene.key(index) not in DASHES:
+        return None
+    if any(scene.grammar.is_finite(w) for w in scene.reading.words[index : last + 1]):
+        return None
+    for mention in scene.mentions_between(index, last, quoted.parent):
+        if mention.first - index <= 2 and mention.has_name:
+            return Found(mention, None, "signed")
+    return None
+
+
+def _begins_line(work: Progress, quoted: Quoted) -> bool:
+    return work.scene.is_line_start(quoted)
+
+
+def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
+    """The sentence before announces an extract from something written."""
+    scene = work.scene
+    if not scene.is_line_start(quoted) or not quoted.opening:
+        return None
+    number = scene.reading.sentence_at(quoted.opening)
+    if not number:
+        return None
+    sentence = scene.reading.sentences[number - 1]
+    hits = scene.reading.between(
+        "attribution.announcements", sentence.first, sentence.last
+    )
+    if not hits:
+        return None
+    for mention in scene.mentions_between(sentence.first, sentence.last, quoted.parent):
+        if mention.is_document:
+            return Found(mention, None, "announced_extract")
+    return None
+
+
+def continued(work: Progress, quoted: Quoted) -> Found | None:
+    """The speaker of the quotation before goes on: «A», said X. «B»."""
+    scene = work.scene
+    previous = work.previous(quoted)
+    if previous is None or work.found[previous.number] is None:
+        return None
+    found = work.found[previous.number]
+    if found is None or found.source is None:
+        return None
+    low, _ = scene.before(quoted)
+    after = scene.rest(previous)[1]
+    if quoted.opening > low and not _is_split(scene, quoted, previous):
+        return None
+    ends = scene.reading.sentence_at(previous.after - 1)
+    begins = scene.reading.sentence_at(quoted.opening)
+    if begins - ends > 1 and after < quoted.opening - 1:
+        return None
+    if not kinds.is_capital(scene, quoted) and not _is_split(scene, quoted, previous):
+        return None
+    return Found(found.source, None, "continued", found.referent)
+
+
+def _is_split(scene: Scene, quoted: Quoted, previous: Quoted) -> bool:
+    """Whether the author's words only interrupt one sentence: «A,» said X, «b»."""
+    if scene.key(quoted.opening - 1) not in COMMAS and scene.key(quoted.opening - 1) not in DASHES:
+        return False
+    return scene.key(previous.last) in COMMAS or scene.key(previous.after) in COMMAS
+
+
+def told_before(work: Progress, quoted: Quoted) -> Found | None:
+    """The sentence before reports what somebody said, and the quotation is the proof of it."""
+    scene = work.scene
+    low, _ = scene.before(quoted)
+    if quoted.opening > low or not kinds.is_utterance(scene, quoted):
+        return None
+    if not kinds.is_capital(scene, quoted) or quoted.parent >= 0:
+        return None
+    number = scene.reading.sentence_at(quoted.opening)
+    if not number:
+        return None
+    before = scene.reading.sentences[number - 1]
+    own = scene.reading.sentences[number]
+    if before.paragraph != own.paragraph or scene.is_heading(before.first):
+        return None
+    for cue in scene.cues_between(before.first, before.last, quoted.parent):
+        if not cue.takes_person:
+            continue
+        source = source_of(
+            scene, cue, (before.first, before.last), quoted.parent, follows=False
+        )
+        if source is not None and not source.is_document:
+            return Found(source, _span(cue), "told_before")
+    return None
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    incise,
+    announced_by_colon,
+    signed,
+    listed,
+    introduced,
+    cue_beside,
+    attributed_after,
+    cue_before,
+    labelled,
+    announced_extract,
+    continued,
+    told_before,
+)
+"""The rules that find a source, in the order in which they are tried."""
