@@ -23,6 +23,8 @@ _STOPS: Final = frozenset({".", ":", ";", "(", ")", "?", "!"})
 _MARKS: Final = frozenset("»”\"'’“«„‘‹›`")
 _ASIDE_SIGNS: Final = frozenset(".!?…")
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_SAID_OF: Final = frozenset({"xcomp", "obj", "iobj", "obl", "ccomp", "advcl"})
+"""Relations of what is said of an object; parsers differ."""
 _CLAUSAL: Final = frozenset({"ccomp", "advcl", "xcomp"})
 _MOST_BETWEEN: Final = 10
 """Tokens between a quotation and its verb, the one who says it among them."""
@@ -295,21 +297,40 @@ def _top(stage: Stage, quoted: QuotedTokens) -> int | None:
 def characterised(stage: Stage, quoted: QuotedTokens) -> int | None:
     """The minister called the talks "…": said of an object, by a subject."""
     top = _top(stage, quoted)
-    if top is None:
+    if top is None or _begins_with_capital(stage, quoted):
         return None
-    token = stage.analysis.tokens[top]
+    tokens = stage.analysis.tokens
+    token = tokens[top]
     verb = token.head
-    said_of = token.relation == "xcomp" or "Case=Ins" in token.features
-    if verb is None or not said_of or stage.owners[verb] != quoted.parent:
+    if "Case=Ins" in token.features:
+        # Parsers hang what is said of an object on the object itself as often as on the verb.
+        for _ in range(_MOST_STEPS):
+            if verb is not None and tokens[verb].relation in ("obj", "nmod"):
+                verb = tokens[verb].head
+    elif token.relation != "xcomp" and (
+        token.relation not in _SAID_OF or "Case=" in token.features
+    ):
+        return None
+    if verb is None or stage.owners[verb] != quoted.parent:
         return None
     if not stage.is_verb(verb) or not any(stage.subjects(verb, quoted.parent)):
         return None
-    objects = [
+    objects = (
         child
         for child in stage.analysis.children[verb]
-        if stage.analysis.tokens[child].relation == "obj" and stage.owners[child] == quoted.parent
-    ]
-    return verb if objects else None
+        if tokens[child].relation == "obj" and stage.owners[child] == quoted.parent
+    )
+    return verb if any(True for _ in objects) else None
+
+
+def _begins_with_capital(stage: Stage, quoted: QuotedTokens) -> bool:
+    """Whether the first word between the marks is written as a name or a sentence begins."""
+    words = (
+        stage.form(index)
+        for index in range(quoted.first, quoted.last + 1)
+        if stage.form(index)[:1].isalnum()
+    )
+    return next(words, "")[:1].isupper()
 
 
 Rule = Callable[[Stage, QuotedTokens], int | None]
