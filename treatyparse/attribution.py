@@ -119,6 +119,8 @@ class _Attributor:
         scene = self.scene
         if quoted.parent >= 0 or not kinds.is_capital(scene, quoted):
             return False
+        if kinds.is_word(scene, quoted):
+            return False
         low, _ = scene.before(quoted)
         begins = quoted.opening <= low or scene.is_line_start(quoted)
         if scene.is_heading(quoted.opening) and kinds.has_verb(scene, quoted):
@@ -162,6 +164,8 @@ class _Attributor:
 
 def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
     """Whether a name after a verb of saying is who says it: «…, writes the "Courier"»."""
+    if "call" in cue.values and kinds.ends_at(scene, "attribution.name_nouns", cue.first - 1):
+        return True
     if "call" in cue.values or cue.is_phrase or not cue.takes_person:
         return "naming" in cue.values
     before = scene.key(cue.first - 1)

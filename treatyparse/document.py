@@ -66,7 +66,7 @@ def find_quotations(
 
     Example:
         >>> [quotation.kind.value for quotation in find_quotations("The daily «Al-Qabas» is out.")]
-        ['term']
+        ['name']
     """
     reading = read(text, _lexicon(text, language, lexicon))
     pairs = pair_marks(reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import define
+from attrs import Factory, define, field
 
 from treatyparse.instruments_details import Details
 from treatyparse.instruments_mentions import InstrumentMention, find_mentions
@@ -20,38 +20,36 @@ if TYPE_CHECKING:
 
 @define(eq=False)
 class _Referent:
-    """An instrument with the mentions that speak of it."""
+    """An instrument with the mentions that speak of it; what they tell is kept together.
+
+    Attributes:
+        mentions: The mentions, in order.
+        fullest: The one that tells most.
+        told: The words that tell it from others of its kind.
+        codes: The countries named in its mentions.
+        is_open: Whether it has only been announced: by a bare noun or in a heading.
+    """
 
     mentions: list[InstrumentMention]
+    fullest: InstrumentMention = field(init=False)
+    told: set[str] = Factory(set)
+    codes: set[str] = Factory(set)
+    is_open: bool = True
 
-    @property
-    def fullest(self) -> InstrumentMention:
-        return max(
-            self.mentions,
-            key=lambda m: (bool(m.told) and not m.is_heading, len(m.told), len(m.codes), -m.first),
-        )
+    @classmethod
+    def of(cls, mention: InstrumentMention) -> _Referent:
+        referent = cls([])
+        referent.fullest = mention
+        referent.add(mention)
+        return referent
 
-    @property
-    def kind(self) -> InstrumentKind:
-        return self.fullest.kind
-
-    @property
-    def is_bare(self) -> bool:
-        return all(mention.is_bare for mention in self.mentions)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it has only been announced: by a bare noun or in a heading."""
-        return all(mention.is_bare or mention.is_heading for mention in self.mentions)
-
-    @property
-    def codes(self) -> frozenset[str]:
-        return frozenset(code for mention in self.mentions for code in mention.codes)
-
-    def agrees(self, mention: InstrumentMention) -> bool:
-        """Whether the countries named with both do not tell them apart."""
-        codes = self.codes
-        return not codes or not mention.codes or not codes.isdisjoint(mention.codes)
+    def add(self, mention: InstrumentMention) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        self.told |= mention.told
+        self.codes |= mention.codes
+        self.is_open = self.is_open and (mention.is_bare or mention.is_heading)
+        self.fullest = max(self.fullest, mention, key=_fullness)
 
     def is_any(self, words: frozenset[int]) -> bool:
         """Whether one of its mentions has its noun among these words."""
@@ -59,7 +57,17 @@ class _Referent:
 
     def shares(self, mention: InstrumentMention) -> bool:
         """Whether the mention tells the instrument by some of the same words."""
-        return any(mention.told & other.told for other in self.mentions)
+        return not self.told.isdisjoint(mention.told)
+
+    def agrees(self, mention: InstrumentMention) -> bool:
+        """Whether the countries named with both do not tell them apart."""
+        return not self.codes or not mention.codes or not self.codes.isdisjoint(mention.codes)
+
+
+def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
+    """How much a mention tells: what stands in the body before what stands in a heading."""
+    in_body = bool(mention.told) and not mention.is_heading
+    return in_body, len(mention.told), len(mention.codes), -mention.first
 
 
 def find_instruments(
@@ -69,14 +77,16 @@ def find_instruments(
     referents: list[_Referent] = []
     mentions = find_mentions(reading, quotations)
     for mention in mentions:
-        referent = _referent_of(mention, referents)
+        referent = _referent_of(mention, referents[-_REACH:])
         if referent is None:
-            referents.append(_Referent([mention]))
+            referents.append(_Referent.of(mention))
         else:
-            referent.mentions.append(mention)
+            referent.add(mention)
     sources = _sources(reading, quotations)
     told = [
-        r for r in referents if not r.is_bare or r.kind not in _ONLY_WHEN_TOLD or r.is_any(sources)
+        referent
+        for referent in referents
+        if referent.told or referent.fullest.kind not in _ONLY_WHEN_TOLD or referent.is_any(sources)
     ]
     if not told:
         return ()
@@ -89,6 +99,9 @@ _ONLY_WHEN_TOLD: Final = frozenset(
     {InstrumentKind.LAW, InstrumentKind.OTHER, InstrumentKind.CONTRACT}
 )
 """Kinds whose bare noun is mostly none in particular."""
+
+_REACH: Final = 64
+"""How many instruments back a mention may speak of."""
 
 _BINDING: Final = frozenset(
     {
@@ -105,12 +118,16 @@ def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> 
     """The instrument that a mention speaks of, where it was mentioned before."""
     if mention.is_new:
         return None
-    same_kind = [r for r in reversed(referents) if r.kind is mention.kind and r.agrees(mention)]
+    same_kind = [
+        r for r in reversed(referents) if r.fullest.kind is mention.kind and r.agrees(mention)
+    ]
     if mention.is_bare:
         if same_kind:
             return same_kind[0]
         if mention.kind in _BINDING:
-            kin = (r for r in reversed(referents) if r.kind in _BINDING and r.agrees(mention))
+            kin = (
+                r for r in reversed(referents) if r.fullest.kind in _BINDING and r.agrees(mention)
+            )
             return next(kin, None)
         return None
     for referent in same_kind:

@@ -7,7 +7,7 @@ from datetime import date as day_of
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from treatyparse.dates import Date, find_dates
 from treatyparse.names import Run, Titles, name_runs
@@ -25,29 +25,24 @@ _LEAD_SENTENCES: Final = 8
 _DATELINE_WORDS: Final = 80
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Details:
     """Looks up the date and the signatories of an instrument.
 
     Attributes:
         reading: The text.
         dates: Its dates, in order.
-        runs: Its runs of capitalised words, in order.
-        titles: Its titles.
         mentions: The mentions of instruments in it, in order.
     """
 
     reading: Reading
     dates: tuple[Date, ...]
-    runs: tuple[Run, ...]
-    titles: Titles
     mentions: Sequence[InstrumentMention]
     _date_firsts: list[int] = field(init=False)
-    _run_firsts: list[int] = field(init=False)
+    _names: _Names | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_date_firsts", [date.first for date in self.dates])
-        object.__setattr__(self, "_run_firsts", [run.first for run in self.runs])
+        self._date_firsts = [date.first for date in self.dates]
 
     @classmethod
     def of(cls, reading: Reading, mentions: Sequence[InstrumentMention]) -> Details:
@@ -58,7 +53,7 @@ class Details:
             for date in find_dates(reading)
             if not date.first or reading.words[date.first - 1].key not in deadlines
         )
-        return cls(reading, dates, tuple(name_runs(reading)), Titles.of(reading), mentions)
+        return cls(reading, dates, mentions)
 
     # --- the date ---------------------------------------------------------------------------------
 
@@ -75,7 +70,7 @@ class Details:
             if inside:
                 return inside[0].iso
         for mention in mentions:
-            told = self._told_with(mention)
+            told = self._told_with(mention, is_fullest=mention is mentions[0])
             if told:
                 return told
         return None
@@ -90,7 +85,7 @@ class Details:
         is_title = mention.first == self._sentence(mention).first and words[line_end].key == ")"
         return line_end if is_title else end
 
-    def _told_with(self, mention: InstrumentMention) -> str | None:
+    def _told_with(self, mention: InstrumentMention, *, is_fullest: bool) -> str | None:
         """What the sentence of a mention tells of the day of signing."""
         sentence = self._sentence(mention)
         signing = self.reading.between("instruments.sign_verbs", sentence.first, sentence.last)
@@ -101,7 +96,7 @@ class Details:
         places = [hit.first for hit in signing] or [mention.noun]
         for date in sorted(dates, key=lambda d: min(abs(d.first - place) for place in places)):
             distance = min(abs(date.first - place) for place in places)
-            if date.iso and (signing or distance <= _NEAR):
+            if date.iso and (signing or (is_fullest and distance <= _NEAR)):
                 return date.iso
             if date.weekday and signing:
                 return self._by_weekday(date.weekday)
@@ -163,9 +158,9 @@ class Details:
 
     def _people_of(self, sentence: Sentence) -> Iterable[str]:
         """The full names in a sentence that a title introduces, or a conjunction joins to one."""
-        titles = [
-            (hit.first, hit.last) for hit in self.titles.within(sentence.first, sentence.last)
-        ]
+        if self._names is None:
+            self._names = _Names.of(self.reading)
+        titles = self._names.titles_within(sentence)
         countries = [
             (hit.first, hit.last)
             for label in TABLES
@@ -174,8 +169,7 @@ class Details:
         signing = self.reading.between("instruments.sign_verbs", sentence.first, sentence.last)
         names: list[tuple[int, int]] = []
         known: list[bool] = []
-        low = bisect_left(self._run_firsts, sentence.first)
-        for run in self.runs[low : bisect_right(self._run_firsts, sentence.last)]:
+        for run in self._names.runs_within(sentence):
             first = _after(self.reading, run.first, run.last, [*titles, *countries])
             if not _is_full(self.reading, first, run.last) or any(
                 first <= hit_first <= run.last for hit_first, _ in countries
@@ -196,6 +190,28 @@ class Details:
     def _is_named(self, first: int, last: int) -> bool:
         """Whether words belong to the name of an instrument."""
         return any(m.first <= last and first <= m.last for m in self.mentions)
+
+
+@frozen(eq=False)
+class _Names:
+    """The runs of capitalised words of a text and its titles, looked up by sentence."""
+
+    runs: Sequence[Run]
+    firsts: Sequence[int]
+    titles: Titles
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Names:
+        runs = name_runs(reading)
+        return cls(runs, [run.first for run in runs], Titles.of(reading))
+
+    def runs_within(self, sentence: Sentence) -> Sequence[Run]:
+        low = bisect_left(self.firsts, sentence.first)
+        return self.runs[low : bisect_right(self.firsts, sentence.last)]
+
+    def titles_within(self, sentence: Sentence) -> list[tuple[int, int]]:
+        hits = self.titles.within(sentence.first, sentence.last)
+        return [(hit.first, hit.last) for hit in hits]
 
 
 _JOINT: Final = 2

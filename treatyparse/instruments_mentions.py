@@ -265,6 +265,10 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     word = reading.words[index]
     if word.key in _CLOSING or index in reading.breaks:
         return True
+    if any(
+        hit.first == index for hit in reading.between("instruments.title_phrases", index, index + 3)
+    ):
+        return False
     if word.key in plain.get("instruments.stops", ()):
         return True
     if reading.between("dates.weekdays", index, index):

@@ -81,7 +81,30 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
     for table in ("names.organizations", "attribution.documents"):
         if noun_before(scene, quoted, table):
             return True
-    return False
+    if scene.key(quoted.opening - 1) in COLONS:
+        words = content_words(scene, quoted)
+        return (
+            len(words) <= _SHORT
+            and not has_verb(scene, quoted)
+            and ends_at(scene, "attribution.name_nouns", quoted.opening - 2)
+        )
+    place = scene.mentions.before(quoted.opening) - 1
+    if place < 0:
+        return False
+    mention = scene.mentions.all[place]
+    return (
+        mention.table in ("names.organizations", "attribution.documents")
+        and mention.head_last < quoted.opening <= mention.last + 1
+    )
+
+
+_SHORT: Final = 4
+
+
+def ends_at(scene: Scene, table: str, index: int) -> bool:
+    """Whether a term of a table ends at this word."""
+    hits = scene.reading.between(table, max(0, index - _LONGEST_TERM), index)
+    return any(hit.last == index for hit in hits)
 
 
 def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
@@ -137,7 +160,9 @@ def ends_with_comma(scene: Scene, quoted: Quoted) -> bool:
 def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     """Whether it is a few capitalised words in the middle of a sentence, with no sentence in it."""
     words = content_words(scene, quoted)
-    if not words or not words[0].is_capital or len(words) > _LONGEST_NAME:
+    if not words or not words[0].is_capital or len(words) > _LONGEST_TITLE:
+        return False
+    if len(words) > _LONGEST_NAME and not _all_capital(scene, words):
         return False
     if not scene.reading.lexicon.has_case or ends_with_comma(scene, quoted):
         return False
@@ -165,7 +190,15 @@ def is_word(scene: Scene, quoted: Quoted) -> bool:
     """Whether a word before it makes it a word as a word, a so-called thing, or a banner."""
     if noun_before(scene, quoted, "attribution.so_called"):
         return True
-    return noun_before(scene, quoted, "attribution.word_nouns")
+    if noun_before(scene, quoted, "attribution.word_nouns"):
+        return True
+    index = quoted.opening - 1
+    if scene.key(index) in COLONS or scene.key(index).endswith(
+        scene.grammar.gerund_endings or ("\0",)
+    ):
+        hits = scene.reading.between("attribution.word_nouns", index - _LONGEST_TERM, index - 1)
+        return any(hit.last == index - 1 for hit in hits)
+    return False
 
 
 def nicknames(scene: Scene) -> frozenset[int]:

@@ -56,8 +56,8 @@ _OWNERS: Final = (
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›」』«＂")
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
 def find_mentions(reading: Reading) -> Mentions:
@@ -80,6 +80,7 @@ class _Finder:
     reading: Reading
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
+    titles: set[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     first_words: set[int] = field(init=False)
 
@@ -88,8 +89,16 @@ class _Finder:
         hits: list[Hit] = []
         for table in _KINDS:
             hits += self.reading.hits.get(table, ())
-        hits = [hit for hit in hits if not self._is_owner(hit)]
+        phrases = {
+            index
+            for hit in self.reading.hits.get("attribution.phrases", ())
+            for index in range(hit.first, hit.last + 1)
+        }
+        hits = [hit for hit in hits if hit.first not in phrases and not self._is_owner(hit)]
         self.heads = longest_hits(hits)
+        self.titles = {
+            hit.first for hit in self.heads if hit.term.label in ("names.titles", "names.honorifics")
+        }
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
@@ -344,6 +353,8 @@ class _Finder:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1
+        if run.first == run.last and self.reading.words[run.last].is_upper:
+            return None
         for label in ("names.titles", "names.honorifics"):
             for hit in self.reading.between(label, run.first, run.last):
                 first = max(first, hit.last + 1)
@@ -353,7 +364,7 @@ class _Finder:
 
     def _closing(self, index: int) -> int:
         for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
-            if place in self.reading.breaks:
+            if place in self.reading.breaks or place in self.first_words:
                 return -1
             if self.reading.words[place].key in CLOSING_MARKS:
                 return place

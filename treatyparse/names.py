@@ -148,6 +148,8 @@ def _continues(
     word = words[following]
     tight = starts[following] == starts[last] + len(words[last].surface)
     if word.key == "." and tight and _is_abbreviated(words[last]):
+        if following + 1 in first_words:
+            return 0
         return following + 1 if _begins_name(words, following + 1, grammar) else 0
     if following in first_words:
         return 0

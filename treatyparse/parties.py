@@ -42,6 +42,7 @@ class Parties:
         actors: Those mentions that may be parties, in order.
         meetings: The sentences that name two or more parties, in order.
         pair: The two or more parties that the text as a whole is about; empty where none stand out.
+        three: The three that it names most, those of the pair first.
         settings: The first words of the mentions that name the place or matter only.
         voices: For whom quoted people speak.
     """
@@ -51,6 +52,7 @@ class Parties:
     actors: tuple[Territory, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     pair: tuple[str, ...] = ()
+    three: tuple[str, ...] = ()
     settings: frozenset[int] = frozenset()
     voices: Voices | None = None
     _firsts: list[int] = field(init=False)
@@ -109,7 +111,7 @@ class Parties:
             number: How many there are, at least.
         """
         if number > 2 or self._three_met(at):
-            return self.group(3)
+            return self.three
         place = bisect_right(self._meeting_firsts, at)
         before = self.meetings[max(0, place - _MEETINGS_BACK) : place]
         others = before and not set(before[-1].codes) & set(self.pair)
@@ -123,15 +125,17 @@ class Parties:
         return ()
 
     def _pair_since(self, meeting: Meeting, at: int) -> bool:
-        """Whether a party of the pair was named between a meeting and a word."""
-        return bool(set(codes_of(self.between(meeting.first, at))) & set(self.pair))
+        """Whether a party of the pair was named between a meeting and a word, or too long ago."""
+        low, high = bisect_left(self._firsts, meeting.first), bisect_left(self._firsts, at)
+        since = self.actors[low:high] if high - low <= _ACTORS_BACK else ()
+        return not since or not set(codes_of(since)).isdisjoint(self.pair)
 
     def _three_met(self, at: int) -> bool:
         """Whether the paragraph, up to a word, last spoke of three parties together."""
         sentences = self.reading.sentences
         if not sentences:
             return False
-        number = self.reading.sentence_at(at)
+        number = max(0, self.reading.sentence_at(at))
         paragraph = sentences[number].paragraph
         first = max(0, number - _SENTENCES_BACK)
         while sentences[first].paragraph != paragraph:
@@ -139,14 +143,9 @@ class Parties:
         hits = self.reading.between("parties.sides", sentences[first].first, at)
         return bool(hits) and hits[-1].term.value == "three"
 
-    def group(self, number: int) -> tuple[str, ...]:
-        """The parties that the text names most, the pair of the text first."""
-        times = Counter(code for mention in self.mentions for code in mention.codes)
-        others = [code for code, _ in times.most_common() if code not in self.pair]
-        return (*self.pair, *others)[:number]
-
 
 _MEETINGS_BACK: Final = 8
+_ACTORS_BACK: Final = 64
 _SENTENCES_BACK: Final = 6
 
 
@@ -163,7 +162,15 @@ def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
     settings = find_settings(reading, actors)
     voices = Voices(reading, quotations, mentions)
-    return Parties(reading, mentions, actors, meetings, pair, settings, voices)
+    three = _most_named(mentions, pair)
+    return Parties(reading, mentions, actors, meetings, pair, three, settings, voices)
+
+
+def _most_named(mentions: Sequence[Territory], pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The three parties that a text names most, its pair first."""
+    times = Counter(code for mention in mentions for code in mention.codes)
+    others = [code for code, _ in times.most_common() if code not in pair]
+    return (*pair, *others)[:3]
 
 
 def _only_two(mentions: Sequence[Territory]) -> tuple[str, ...]:

@@ -77,12 +77,16 @@ def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[
     found: set[int] = set()
     before: Territory | None = None
     for mention in mentions:
-        if _is_place(reading, mention) or _is_matter(reading, mention) or (
-            before is not None
-            and before.first in found
-            and before.naming is not Naming.ADJECTIVE
-            and mention.naming is before.naming
-            and are_joined(reading, before, mention)
+        if (
+            _is_place(reading, mention)
+            or _is_matter(reading, mention)
+            or (
+                before is not None
+                and before.first in found
+                and before.naming is not Naming.ADJECTIVE
+                and mention.naming is before.naming
+                and are_joined(reading, before, mention)
+            )
         ):
             found.add(mention.first)
         before = mention

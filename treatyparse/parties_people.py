@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -11,10 +12,9 @@ from treatyparse.model import QuotationKind
 from treatyparse.territories import Naming
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from treatyparse.model import Quotation
-    from treatyparse.names import Person
     from treatyparse.reading import Reading
     from treatyparse.territories import Territory
 
@@ -35,7 +35,13 @@ class Voices:
     reading: Reading
     quotations: Sequence[Quotation]
     territories: Sequence[Territory]
+    _starts: list[int] = field(init=False)
+    _firsts: list[int] = field(init=False)
     _by_surname: dict[str, tuple[str, ...]] | None = field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._starts = [quotation.span.start for quotation in self.quotations]
+        self._firsts = [territory.first for territory in self.territories]
 
     def of(self, first: int, last: int) -> tuple[str, ...]:
         """The party of whoever says "we" in these words; empty where nobody does."""
@@ -44,29 +50,28 @@ class Voices:
         if not any(word.key in own for word in words):
             return ()
         start, end = self.reading.start(first), self.reading.end(last)
-        for quotation in reversed(self.quotations):
-            span = quotation.span
-            if span.start <= start and end <= span.end and quotation.kind is QuotationKind.SPEECH:
+        number = bisect_right(self._starts, start) - 1
+        while number >= 0:
+            quotation = self.quotations[number]
+            if end <= quotation.span.end and quotation.kind is QuotationKind.SPEECH:
                 return self._speaker(quotation)
+            number = -1 if quotation.parent is None else quotation.parent
         return ()
 
     def _speaker(self, quotation: Quotation) -> tuple[str, ...]:
+        """The party of the source of a quotation: named in it, or by who the source is."""
         attribution = quotation.attribution
         if attribution is None or attribution.source is None:
             return ()
-        source = attribution.source
-        first = self.reading.word_at(source.start)
-        last = self.reading.last_word_before(source.end)
-        for territory in self.territories:
-            if first <= territory.first <= last:
-                return territory.codes
+        first = self.reading.word_at(attribution.source.start)
+        last = self.reading.last_word_before(attribution.source.end)
+        place = bisect_left(self._firsts, first)
+        if place < len(self._firsts) and self._firsts[place] <= last:
+            return self.territories[place].codes
         words = [word.key for word in self.reading.words[first : last + 1]]
         words += (attribution.resolved or "").lower().split()
         by_surname = self.by_surname()
-        for word in reversed(words):
-            if codes := by_surname.get(_stem(word)):
-                return codes
-        return ()
+        return next((c for word in reversed(words) if (c := by_surname.get(_stem(word)))), ())
 
     def by_surname(self) -> dict[str, tuple[str, ...]]:
         """The party of each person whose title names one, by the stem of the surname."""
@@ -74,28 +79,17 @@ class Voices:
             self._by_surname = dict(self._introduced())
         return self._by_surname
 
-    def _introduced(self) -> list[tuple[str, tuple[str, ...]]]:
-        found: list[tuple[str, tuple[str, ...]]] = []
-        place = 0
-        for person in find_people(self.reading):
-            while (
-                place < len(self.territories)
-                and self.territories[place].last < person.first - _NEAR
-            ):
-                place += 1
-            if person.title and (codes := self._country_of(person, place)):
-                found.append((_stem(person.surname), codes))
-        return list(reversed(found))
-
-    def _country_of(self, person: Person, place: int) -> tuple[str, ...]:
-        """The last country named right before a person's name."""
-        codes: tuple[str, ...] = ()
-        for territory in self.territories[place:]:
-            if territory.first > person.name_first:
-                break
-            if territory.naming in _OWNING:
-                codes = territory.codes
-        return codes
+    def _introduced(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each surname with the country named right before it, the first mention last."""
+        for person in reversed(find_people(self.reading)):
+            if not person.title:
+                continue
+            place = bisect_right(self._firsts, person.name_first) - 1
+            while place >= 0 and self._firsts[place] >= person.first - _NEAR:
+                if self.territories[place].naming in _OWNING:
+                    yield _stem(person.surname), self.territories[place].codes
+                    break
+                place -= 1
 
 
 def _stem(key: str) -> str:

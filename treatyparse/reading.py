@@ -93,12 +93,14 @@ class Reading:
 
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
-        hits = self.hits.get(label)
-        if not hits:
+        firsts = self._firsts.get(label)
+        if firsts is None:
             return []
-        firsts = self._firsts[label]
-        low, high = bisect_left(firsts, first), bisect_right(firsts, last)
-        return [hit for hit in hits[low:high] if hit.last <= last]
+        low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] > last:
+            return []
+        high = bisect_right(firsts, last, low)
+        return [hit for hit in self.hits[label][low:high] if hit.last <= last]
 
     def sentence_at(self, index: int) -> int:
         """The number of the sentence that holds a word."""

@@ -8,6 +8,7 @@ from typing import Final
 from treatyparse import kinds
 from treatyparse.asides import asides_of
 from treatyparse.cues import Cue
+from treatyparse.phrases import Mention
 from treatyparse.progress import Found, Progress
 from treatyparse.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.sources import source_of
@@ -191,9 +192,24 @@ def _by_cue_before(
         source = source_of(scene, cue, (low, last), quoted.parent, follows=False)
         if source is not None and source.last < quoted.opening:
             return Found(source, _span(cue), rule)
+    if rule == "announced_by_colon" and cues and cues[-1].takes_document:
+        written = _written_before(scene, quoted, low)
+        if written is not None:
+            return Found(written, _span(cues[-1]), "written_before")
     if rule == "announced_by_colon" and cues and cues[-1].takes_person:
         return work.again(quoted, _span(cues[-1]), "dropped_subject")
     return None
+
+
+def _written_before(scene: Scene, quoted: Quoted, low: int) -> Mention | None:
+    """The last thing written that the sentence before names, for a verb that has no subject."""
+    number = scene.reading.sentence_at(low) - 1
+    if number < 0:
+        return None
+    sentence = scene.reading.sentences[number]
+    mentions = scene.mentions_between(sentence.first, sentence.last, quoted.parent)
+    written = [mention for mention in mentions if mention.is_document]
+    return written[-1] if written else None
 
 
 def listed(work: Progress, quoted: Quoted) -> Found | None:
@@ -230,7 +246,7 @@ def introduced(work: Progress, quoted: Quoted) -> Found | None:
 def labelled(work: Progress, quoted: Quoted) -> Found | None:
     """Only the speaker stands before the colon: X: «A»."""
     scene = work.scene
-    if scene.key(quoted.opening - 1) not in COLONS:
+    if scene.key(quoted.opening - 1) not in COLONS or scene.key(quoted.after) in COLONS:
         return None
     low, high = scene.before(quoted)
     mentions = scene.mentions_between(low, high - 1, quoted.parent)
@@ -239,7 +255,7 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
         return None
     words = [w for w in scene.reading.words[low:high] if w.is_word]
     covered = people[0].last - people[0].first + 1
-    if len(words) <= covered + 1 and people[0].last >= high - 2:
+    if len(words) <= covered and people[0].last >= high - 2:
         return Found(people[0], None, "labelled")
     if kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
         return Found(people[0], None, "labelled")
@@ -297,6 +313,8 @@ def continued(work: Progress, quoted: Quoted) -> Found | None:
         return None
     found = work.found[previous.number]
     if found is None or found.source is None:
+        return None
+    if scene.is_heading(quoted.opening) and not scene.is_whole_line(quoted):
         return None
     low, _ = scene.before(quoted)
     after = scene.rest(previous)[1]

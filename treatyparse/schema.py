@@ -140,6 +140,7 @@ PARTIES: Final = (
     _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
     _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
     _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
+    _table("territories.bloc_seats", Shape.BY_VALUE, "cities that stand for an organisation"),
     _table(
         "territories.not_territories", Shape.TERMS, "names with a country in them that are none"
     ),
@@ -198,6 +199,7 @@ INSTRUMENTS: Final = (
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "conjunctions within a title"),
+    _table("instruments.title_phrases", Shape.TERMS, "phrases with which a title goes on"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -41,7 +42,7 @@ def _line_starts(text: str, starts: Sequence[int]) -> tuple[list[int], frozenset
     index = 0
     for match in _LINE_BREAKS.finditer(text):
         end = match.end()
-        index = _first_at_or_after(starts, end, index)
+        index = bisect_left(starts, end, index)
         if index >= len(starts):
             break
         if not index:
@@ -50,12 +51,6 @@ def _line_starts(text: str, starts: Sequence[int]) -> tuple[list[int], frozenset
         if len(_LINE_BREAK.findall(match[0])) > 1:
             paragraphs.append(index)
     return lines, frozenset(paragraphs)
-
-
-def _first_at_or_after(starts: Sequence[int], offset: int, low: int) -> int:
-    while low < len(starts) and starts[low] < offset:
-        low += 1
-    return low
 
 
 @frozen

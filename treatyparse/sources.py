@@ -36,7 +36,7 @@ def source_of(
     if "noun" in cue.values:
         return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
-    if (cue.is_gerund or is_second) and not follows:
+    if (cue.is_gerund or is_second) and not follows and not cue.is_impersonal:
         borrowed = _borrowed(scene, cue, stretch, within, left)
         if borrowed is not None:
             return borrowed
@@ -200,7 +200,8 @@ def _marked(scene: Scene, index: int, within: int, low: int, high: int) -> Menti
     before = scene.word(first - 1)
     after_verb = bool(scene.cues_between(max(low, first - 1), first - 1, within))
     if first > low and before is not None and before.is_word and not after_verb:
-        if before.key not in scene.grammar.conjunctions:
+        is_joined = before.key in scene.grammar.conjunctions or before.key in scene.grammar.stops
+        if not is_joined:
             return None
     last = quoted.after - 1
     return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")

@@ -9,7 +9,8 @@ capitals only one in capitals; a word in lower case matches either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from itertools import accumulate, chain
+from typing import Final, NamedTuple
 
 import regex
 from attrs import Factory, define, field, frozen
@@ -39,9 +40,8 @@ class Term:
     value: str = ""
 
 
-@frozen
-class Hit:
-    """A term found in a text.
+class Hit(NamedTuple):
+    """A term found in a text; a tuple, since a text has more hits than anything but words.
 
     Attributes:
         first: The index of its first word.
@@ -70,6 +70,7 @@ class _WordPatterns:
     stems: dict[str, list[tuple[str, int]]] = Factory(dict)
     endings: dict[str, list[tuple[str, int]]] = Factory(dict)
     inner: dict[str, list[tuple[str, int]]] = Factory(dict)
+    ending_sizes: set[int] = Factory(set)
 
     def number(self, written: str, folding: Folding) -> int:
         """The number of the pattern written so, which is added where it is new."""
@@ -88,6 +89,8 @@ class _WordPatterns:
         if number is None:
             number = self.numbers[key] = len(self.numbers)
             table.setdefault(key[1], []).append((case, number))
+            if shape == "endings":
+                self.ending_sizes.add(len(key[1]))
         return number
 
     def matching(self, keys: Iterable[str], case: str) -> tuple[int, ...]:
@@ -95,13 +98,15 @@ class _WordPatterns:
         found: list[tuple[str, int]] = []
         for key in keys:
             found += self.exact.get(key, ())
-            for size in range(1, len(key) + 1) if self.stems else ():
-                found += self.stems.get(key[:size], ())
-            for size in range(len(key)) if self.endings else ():
-                found += self.endings.get(key[size:], ())
+            if self.stems:
+                found += chain.from_iterable(filter(None, map(self.stems.get, accumulate(key))))
+            for size in self.ending_sizes:
+                found += self.endings.get(key[-size:], ())
             for part, patterns in self.inner.items():
                 if part in key:
                     found += patterns
+        if not found:
+            return ()
         return tuple(dict.fromkeys(n for needed, n in found if _case_fits(needed, case)))
 
 
@@ -161,15 +166,17 @@ class TermMatcher:
         is_upper = is_word and len(surface) > 1 and surface.isupper()
         is_capital = first.isupper()
         if len(surface) > self.longest_form:
-            return Word(surface, surface, (surface,), (), is_word, False, is_capital, is_upper)
+            return Word(surface, surface, (surface,), (), (), is_word, False, is_capital, is_upper)
         key = self.folding.key(surface) or surface
         keys = self.folding.keys(key)
         case = "upper" if is_upper else "capital" if is_capital or not first.islower() else ""
+        patterns = self._patterns.matching(keys, case)
         return Word(
             surface,
             key,
             keys,
-            self._patterns.matching(keys, case),
+            patterns,
+            tuple(filter(self._root.edges.__contains__, patterns)),
             is_word,
             first.isnumeric(),
             is_capital,
@@ -186,36 +193,40 @@ class TermMatcher:
         hits: list[Hit] = []
         roots = self._root.edges
         for index, word in enumerate(words):
+            if not word.heads:
+                continue
             before = len(hits)
-            for number in word.patterns:
-                node = roots.get(number)
-                if node is not None:
-                    self._follow(words, breaks, index, index, node, hits)
+            for number in word.heads:
+                _follow(words, breaks, index, index, roots[number], hits)
             if len(hits) > before + 1:
                 hits[before:] = _each_once(hits[before:])
         return hits
 
-    def _follow(
-        self,
-        words: Sequence[Word],
-        breaks: frozenset[int] | set[int],
-        first: int,
-        last: int,
-        node: _Node,
-        hits: list[Hit],
-    ) -> None:
-        hits += [Hit(first, last, term) for term in node.terms]
-        after = last + 1
-        if after >= len(words) or after in breaks:
-            return
-        if node.edges:
-            for number in words[after].patterns:
-                child = node.edges.get(number)
-                if child is not None:
-                    self._follow(words, breaks, first, after, child, hits)
-        for size, branch in node.gaps.items():
-            for index, number in _within(words, breaks, after, size, branch):
-                self._follow(words, breaks, first, index, branch.edges[number], hits)
+
+def _follow(
+    words: Sequence[Word],
+    breaks: frozenset[int] | set[int],
+    first: int,
+    last: int,
+    node: _Node,
+    hits: list[Hit],
+) -> None:
+    """Add the hits that end at this node of the trie, and those that go on from it."""
+    for term in node.terms:
+        hits.append(Hit(first, last, term))  # noqa: PERF401 - there is mostly one or none
+    edges = node.edges
+    if not edges and not node.gaps:
+        return
+    after = last + 1
+    if after >= len(words) or after in breaks:
+        return
+    if edges:
+        for number in words[after].patterns:
+            if number in edges:
+                _follow(words, breaks, first, after, edges[number], hits)
+    for size, branch in node.gaps.items():
+        for index, number in _within(words, breaks, after, size, branch):
+            _follow(words, breaks, first, index, branch.edges[number], hits)
 
 
 _MOST_FORMS: Final = 200_000

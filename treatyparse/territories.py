@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,20 +61,46 @@ def find_territories(reading: Reading) -> tuple[Territory, ...]:
 
     A name that is also a common word or a personal name («Чад», "Jordan") counts only where the
     text supports it: another name of the same country, a second country beside it, a preposition
-    before it.
+    before it; or where the text names other countries and uses it in no personal name.
     """
     found = _longest(reading)
+    found = _with_bloc_seats(reading, found)
     doubtful = {hit.first for hit in reading.hits.get("territories.ambiguous", ())}
     if not doubtful:
         return tuple(found)
     certain = {code for m in found if m.first not in doubtful for code in m.codes}
+    people = {
+        code for m in found if m.first in doubtful and _is_in_a_name(reading, m) for code in m.codes
+    }
     return tuple(
         mention
         for number, mention in enumerate(found)
         if mention.first not in doubtful
         or not certain.isdisjoint(mention.codes)
+        or (certain and people.isdisjoint(mention.codes))
         or _is_supported(reading, found, number)
     )
+
+
+def _with_bloc_seats(reading: Reading, found: list[Territory]) -> list[Territory]:
+    """The mentions, cities that are also seats of a bloc taken for it where the text names it."""
+    seats = {hit.first: hit.term.value for hit in reading.hits.get("territories.bloc_seats", ())}
+    if not seats:
+        return found
+    named = {code for m in found if m.naming is not Naming.CAPITAL for code in m.codes}
+    return [
+        evolve(m, codes=(seats[m.first],), naming=Naming.BLOC)
+        if seats.get(m.first) in named and named.isdisjoint(m.codes)
+        else m
+        for m in found
+    ]
+
+
+def _is_in_a_name(reading: Reading, mention: Territory) -> bool:
+    """Whether a capitalised word stands beside a doubtful name, as in a person's name."""
+    words, small = reading.words, reading.lexicon.language.function_words
+    beside = [words[i] for i in (mention.first - 1, mention.last + 1) if 0 <= i < len(words)]
+    return any(w.is_word and w.is_capital and not w.is_upper and w.key not in small for w in beside)
 
 
 def _longest(reading: Reading) -> list[Territory]:

@@ -33,7 +33,6 @@ INVISIBLE: Final = regex.compile(r"[\p{Cf}\u0640]++")
 
 _STRESS: Final = regex.compile(r"\p{Mn}++")
 """Accents that no composed letter carries, such as the Russian stress sign."""
-_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'"})
 _HYPHENS: Final = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "－": "-"}
 
 
@@ -47,6 +46,7 @@ class Word:
         keys: Every form under which terms may find it, ``key`` first: the parts around an
             apostrophe, the form without a clitic.
         patterns: Numbers of the word patterns of the lexicon that it satisfies.
+        heads: Those among them with which a term begins.
         is_word: Whether it begins with a letter.
         is_number: Whether it begins with a figure.
         is_capital: Whether its first letter is a capital.
@@ -57,6 +57,7 @@ class Word:
     key: str
     keys: tuple[str, ...]
     patterns: tuple[int, ...]
+    heads: tuple[int, ...]
     is_word: bool
     is_number: bool
     is_capital: bool
@@ -80,7 +81,7 @@ class Folding:
         form = surface
         if not form.isascii():
             form = INVISIBLE.sub("", form)
-            form = unicodedata.normalize("NFC", form).translate(_APOSTROPHES)
+            form = unicodedata.normalize("NFC", form).replace("’", "'").replace("ʼ", "'")
             form = _STRESS.sub("", form)
         for old, new in self.replacements:
             form = form.replace(old, new)
@@ -88,6 +89,8 @@ class Folding:
 
     def keys(self, key: str) -> tuple[str, ...]:
         """All forms under which a term may find the word with this key."""
+        if "'" not in key and not self.clitics:
+            return (key,)
         forms = [key]
         if "'" in key[1:-1]:
             forms += [part for part in key.split("'") if len(part) > 1]
