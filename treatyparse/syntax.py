@@ -56,7 +56,9 @@ class Syntax:
             return quotations
         richer = attribute(self.reading, self.pairs)
         return tuple(
-            _marked(rules, with_subject(self.stage, self.reading, _chosen(rules, syntax)))
+            _marked(
+                rules, with_subject(self.stage, self.reading, _chosen(self.stage, rules, syntax))
+            )
             for rules, syntax in zip(quotations, richer, strict=True)
         )
 
@@ -69,7 +71,7 @@ def _marked(rules: Quotation, syntax: Quotation) -> Quotation:
     return evolve(syntax, attribution=attribution)
 
 
-def _chosen(rules: Quotation, syntax: Quotation) -> Quotation:
+def _chosen(stage: Stage, rules: Quotation, syntax: Quotation) -> Quotation:
     """The rules' reading, unless it lacks a source or hangs it on less than syntax has."""
     own, other = rules.attribution, syntax.attribution
     if other is None or other.source is None:
@@ -77,11 +79,26 @@ def _chosen(rules: Quotation, syntax: Quotation) -> Quotation:
     if own is not None and own.source is not None:
         distant = own.rule in _DISTANT and other.cue is not None and other.rule not in _DISTANT
         behind = own.rule == "cue_before" and other.rule in _BEHIND
-        if not distant and not behind:
+        if not distant and not behind and not _is_main(stage, rules, syntax):
             return rules
     if rules.kind is QuotationKind.NAME and other.rule not in _BEHIND:
         return rules
     return syntax
+
+
+def _is_main(stage: Stage, rules: Quotation, syntax: Quotation) -> bool:
+    """Whether the rules' cue is but a participle before the cue of syntax: "Asked …, he said"."""
+    own = rules.attribution.cue if rules.attribution else None
+    other = syntax.attribution.cue if syntax.attribution else None
+    if own is None or other is None or not own.end <= other.start < rules.span.start:
+        return False
+    return any(
+        "VerbForm=Conv" in token.features
+        or "VerbForm=Part" in token.features
+        or token.relation == "advcl"
+        for token in map(stage.token, stage.analysis.between(own.start, own.end))
+        if token is not None
+    )
 
 
 _DISTANT: Final = ("labelled", "continued", "told_before")

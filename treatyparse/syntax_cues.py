@@ -128,6 +128,8 @@ def after(stage: Stage, quoted: QuotedTokens) -> int | None:
     met = False
     for place in range(index, min(index + _MOST_BETWEEN, len(stage.owners))):
         form = stage.form(place)
+        if stage.owners[place] != quoted.parent and met:
+            continue  # the name of whom he speaks for
         if stage.owners[place] != quoted.parent or form in _STOPS:
             return None
         if stage.is_verb(place):
@@ -259,7 +261,7 @@ def directly_before(stage: Stage, quoted: QuotedTokens) -> int | None:
     token = stage.analysis.tokens[verb]
     if token.relation in _CLAUSAL or (token.relation or "").startswith("acl"):
         return None
-    has_subject = any(stage.subjects(verb, quoted.parent))
+    has_subject = any(stage.subjects(verb, quoted.parent)) or "VerbForm=Conv" in token.features
     return verb if has_subject and stage.has_verb(quoted) else None
 
 

@@ -14,6 +14,7 @@ from treatyparse.analysis import Analysis
 from treatyparse.cues import PHRASE, VERB
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
+from treatyparse.scene import COLONS
 from treatyparse.span import Span
 from treatyparse.syntax_cues import Stage, quoting_verb
 from treatyparse.terms import Hit, Term
@@ -107,8 +108,11 @@ def quoting_verbs(text: Analyzed) -> Iterator[Hit]:
 
 
 def _is_near(reading: Reading, pair: Pair, verb: int) -> bool:
-    """Whether a verb stands in a line that the quotation begins or ends in."""
-    ends = (reading.word_at(pair.start), reading.word_at(pair.end) - 1)
+    """Whether a verb stands in a line where the quotation begins, ends or is announced."""
+    opening, closing = reading.word_at(pair.start), reading.word_at(pair.end) - 1
+    ends = [opening, closing]
+    if opening and reading.words[opening - 1].key in COLONS:
+        ends.append(opening - 1)
     lines = {reading.sentences[reading.sentence_at(index)].line for index in ends}
     return reading.sentences[reading.sentence_at(verb)].line in lines
 
