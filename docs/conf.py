@@ -27,6 +27,7 @@ html_theme = "furo"
 html_title = f"treatyparse {release}"
 html_show_sphinx = False
 
+autodoc_mock_imports = ["pyarrow"]  # the signatures need no more of it than its name
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"

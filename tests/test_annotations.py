@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tests.document_strategies import TEXTS, documents
 from treatyparse import ClauseType, Document, InvalidDocumentError, Origin, Span, parse
 from treatyparse.annotations import to_web_annotations
 from treatyparse.brat import configuration, from_brat, to_brat
+from treatyparse.strategies import documents, texts
 
 IRI = "https://example.org/a.txt"
 
@@ -114,7 +114,7 @@ def test_every_document_survives_brat(document: Document) -> None:
         assert line[0] in "TAR#"
 
 
-@given(TEXTS)
+@given(texts())
 def test_every_reading_goes_to_brat(text: str) -> None:
     document = parse(text)
     assert document == from_brat(text, to_brat(document), document.language)

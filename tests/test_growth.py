@@ -37,24 +37,7 @@ def lines_run(text: str) -> int:
     return count
 
 
-NOT_YET: Final = {
-    "`««…»»`": "each nested quotation looks at all those around it",
-    "cues": "resolution looks at every earlier mention",
-}
-
-
-@pytest.mark.parametrize(
-    "family",
-    [
-        pytest.param(
-            family,
-            marks=[pytest.mark.xfail(reason=NOT_YET[family], strict=False, run=False)]
-            if family in NOT_YET
-            else [],
-        )
-        for family in HOSTILE
-    ],
-)
+@pytest.mark.parametrize("family", HOSTILE)
 def test_work_grows_as_the_text(family: str) -> None:
     make = HOSTILE[family]
     long = make(SHORT * FACTOR)

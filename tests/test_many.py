@@ -67,6 +67,13 @@ def test_the_language_holds_for_all(processes: int) -> None:
     assert ["ru", "ru"] == [r.language for r in results if isinstance(r, Document)]
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_lexicon_of_ones_own_holds_for_all(processes: int) -> None:
+    lexicon = treatyparse.Lexicon.from_toml('[language]\ncode = "zz"\nname = "Zed"\n')
+    results = parse_many(["a", "b"], lexicon=lexicon, processes=processes)
+    assert ["zz", "zz"] == [r.language for r in results if isinstance(r, Document)]
+
+
 def test_one_process_reads_nothing_ahead() -> None:
     taken: list[int] = []
     results = parse_many(_endless(taken), language="en")

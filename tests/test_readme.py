@@ -29,5 +29,12 @@ def test_the_main_command_shows_quotations_with_sources_and_clauses() -> None:
     done = subprocess.run(
         [sys.executable, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
-    for shown in ("declaration", "speech", "Helena Duarte", "non_aggression", "obligation", "PT UY"):
+    for shown in (
+        "declaration",
+        "speech",
+        "Helena Duarte",
+        "non_aggression",
+        "obligation",
+        "PT UY",
+    ):
         assert shown in done.stdout

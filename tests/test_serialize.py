@@ -15,10 +15,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.document_strategies import TEXTS, documents
 from treatyparse import Clause, Document, InvalidDocumentError, Span, parse
 from treatyparse.codec import record_of
 from treatyparse.serialize import SCHEMA, UPGRADES, json_schema, to_dict
+from treatyparse.strategies import documents, texts
 
 TEXT = "«Стороны развивают торговлю», — говорится в договоре."
 CORPUS = Path(__file__).parent / "corpus"
@@ -96,7 +96,7 @@ def test_every_document_survives_json_in_ascii(document: Document) -> None:
     assert document == Document.from_json(written)
 
 
-@given(TEXTS)
+@given(texts())
 def test_every_reading_survives_the_dictionary(text: str) -> None:
     document = parse(text)
     assert document == Document.from_dict(document.to_dict())
@@ -343,7 +343,7 @@ def test_utf16_offsets(text: str, offsets: list[int]) -> None:
     assert offsets == list(Document(text, "en").utf16_offsets())
 
 
-@given(TEXTS)
+@given(texts())
 def test_utf16_offsets_count_as_utf16_does(text: str) -> None:
     """Each entry is the number of 16-bit units that the text up to there takes."""
     offsets = Document(text, "en").utf16_offsets()

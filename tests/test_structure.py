@@ -39,6 +39,7 @@ continuation
 quotations
 grammar
 names
+heads
 phrases
 mentions
 cues
@@ -48,6 +49,7 @@ sources
 written
 resolution
 progress
+afterwords
 rules
 attribution
 syntax

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.document_strategies import documents
 from treatyparse import Document, InvalidArgumentError, ItemError, parse_many
 from treatyparse.rows import LAYOUTS
+from treatyparse.strategies import documents
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 tables = pytest.importorskip("treatyparse.tables")

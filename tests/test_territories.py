@@ -2,6 +2,7 @@
 
 import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -11,10 +12,7 @@ from treatyparse.territories import Naming, find_territories
 
 SCRIPT = Path(__file__).parent.parent / "scripts" / "territories.py"
 
-EXCEPTIONS = {
-    ("en", "PS"): "the plural of a description, in lower case in most texts",
-    ("ru", "SC"): "abbreviated in CLDR: «о-ва»",
-}
+EXCEPTIONS: dict[tuple[str, str], str] = {}
 """CLDR names that need not be found, with the reason."""
 
 
@@ -24,7 +22,7 @@ def codes(language: str, text: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def script():
+def script() -> ModuleType:
     pytest.importorskip("babel")
     if not SCRIPT.exists():
         pytest.skip("the scripts are no part of the distribution")
@@ -32,14 +30,18 @@ def script():
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(SCRIPT.parent)
+        spec.loader.exec_module(module)
     return module
 
 
 @pytest.mark.parametrize(
     ("language", "frame"), [("ru", "Это касается {} и Албании."), ("en", "With {} and Albania.")]
 )
-def test_every_name_of_cldr_is_found_in_its_nominative(script, language: str, frame: str) -> None:
+def test_every_name_of_cldr_is_found_in_its_nominative(
+    script: ModuleType, language: str, frame: str
+) -> None:
     from babel import Locale
 
     names = Locale(language).territories
@@ -55,15 +57,11 @@ def test_every_name_of_cldr_is_found_in_its_nominative(script, language: str, fr
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-def test_the_generated_block_is_what_the_script_writes(script, language: str) -> None:
+def test_the_generated_block_is_what_the_script_writes(script: ModuleType, language: str) -> None:
     text = (script.LANGUAGES / f"{language}.toml").read_text(encoding="utf-8")
+    if script.version(text) != script.babel_version:
+        pytest.skip("another release of Babel has other names")
     assert script.refreshed(text, language) == text
-
-
-@pytest.mark.parametrize("language", ["uk", "az", "tr", "de", "fr", "es", "zh", "ar"])
-def test_the_script_writes_a_block_for_every_language(script, language: str) -> None:
-    assert len(script.countries(language)) > 200
-    assert "[territories.names]" in script.block(language)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +87,9 @@ def test_the_script_writes_a_block_for_every_language(script, language: str) -> 
         ("en", "Washington and the Kremlin", ["US", "RU"]),
         ("en", "North Korea, South Korea and Papua New Guinea", ["KP", "KR", "PG"]),
         ("en", "Dutch and Danish frigates", ["NL", "DK"]),
+        ("en", "Brussels and the EU", ["EU", "EU"]),
+        ("en", "Brussels and Belgian beer", ["BE", "BE"]),
+        ("ru", "«Газпром» и SOCAR", ["RU", "AZ"]),
     ],
 )
 def test_a_country_is_found_by_whatever_name(language: str, text: str, expected: list[str]) -> None:

@@ -76,6 +76,9 @@ class _Attributor:
             return QuotationKind.NAME, None
         if self._is_embedded_name(quoted) or quoted.number in self.nicknames:
             return QuotationKind.NAME, None
+        if self._is_within_phrase(quoted):
+            is_name = kinds.is_capital_name(scene, quoted)
+            return QuotationKind.NAME if is_name else QuotationKind.TERM, None
         for rule in RULES:
             found = rule(self.progress, quoted)
             if found is not None:
@@ -85,6 +88,14 @@ class _Attributor:
         if self._stands_alone(quoted):
             return QuotationKind.SPEECH, None
         return QuotationKind.TERM, None
+
+    def _is_within_phrase(self, quoted: Quoted) -> bool:
+        """Whether it stands in the middle of a noun phrase: the «ministry» official X."""
+        place = self.scene.mentions.before(quoted.opening) - 1
+        if place < 0:
+            return False
+        mention = self.scene.mentions.all[place]
+        return mention.head < quoted.opening and mention.last >= quoted.after
 
     def _is_embedded_name(self, quoted: Quoted) -> bool:
         """Whether capitals in mid-sentence, or the place of the subject, make it a name."""
@@ -109,6 +120,8 @@ class _Attributor:
             return False
         if not kinds.is_capital_name(scene, quoted) or scene.is_whole_line(quoted):
             return False
+        if scene.is_line_start(quoted) and kinds.has_comma(scene, quoted):
+            return kinds.is_title_case(scene, quoted)
         if scene.is_line_start(quoted) and scene.key(quoted.after) in SENTENCE_ENDS:
             return quoted.size <= _SHORT_NAME
         is_first = scene.key(quoted.after) in COLONS and scene.is_line_start(quoted)
@@ -144,7 +157,7 @@ class _Attributor:
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
             return QuotationKind.TERM, None, found
-        if source_kind is SourceKind.DOCUMENT and self._is_instrument(source, referent):
+        if source_kind is SourceKind.DOCUMENT and self._is_instrument(quoted, source, referent):
             kind = QuotationKind.DECLARATION
         found = Found(source, found.cue, found.rule, referent)
         if source_kind is SourceKind.PERSON:
@@ -156,16 +169,25 @@ class _Attributor:
             found,
         )
 
-    def _is_instrument(self, source: Mention, referent: Referent) -> bool:
+    def _is_instrument(self, quoted: Quoted, source: Mention, referent: Referent) -> bool:
         """Whether what is written is an instrument, not a press text."""
         mention = referent.mention or source
-        return mention.value != "statement" or source.value not in ("statement", "thing")
+        if mention.value == "message":
+            return False
+        return mention.value != "statement" or self._names_parties(quoted)
+
+    def _names_parties(self, quoted: Quoted) -> bool:
+        """Whether the quoted words begin with the sides, as those of a joint statement do."""
+        last = min(quoted.last, quoted.first + _FIRST_WORDS)
+        return bool(self.scene.reading.between("attribution.sides", quoted.first, last))
 
 
 def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
     """Whether a name after a verb of saying is who says it: «…, writes the "Courier"»."""
-    if "call" in cue.values and kinds.ends_at(scene, "attribution.name_nouns", cue.first - 1):
+    if "call" in cue.values and scene.ends_at("attribution.name_nouns", cue.first - 1):
         return True
+    if "call" in cue.values and scene.key(cue.first - 1) in COMMAS:
+        return kinds.is_title_case(scene, quoted)
     if "call" in cue.values or cue.is_phrase or not cue.takes_person:
         return "naming" in cue.values
     before = scene.key(cue.first - 1)
@@ -178,5 +200,6 @@ def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
     return not any(m.is_direct and m.kind is not SourceKind.COUNTRY for m in left)
 
 
+_FIRST_WORDS: Final = 3
 _SHORT_NAME: Final = 4
 _SPOKEN: Final = (QuotationKind.SPEECH, QuotationKind.DECLARATION)

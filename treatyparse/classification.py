@@ -21,7 +21,8 @@ THRESHOLD: Final = 1.0
 SUGGESTION: Final = 0.6
 """The total weight from which an undertaking that names no field outright is given one."""
 
-_TYPE_LABELS: Final = {type_: f"types.{type_}" for type_ in ClauseType}
+_TYPES: Final = {f"types.{type_}": type_ for type_ in ClauseType}
+"""The tables that speak for a type."""
 _ANY: Final = "any"
 
 
@@ -63,6 +64,8 @@ COMPOSITIONS: Final = (
     Composition("forces", "joint_action", ClauseType.MILITARY, "exercises_training"),
     Composition("helping", "attack", ClauseType.MILITARY, "mutual_assistance", 30),
     Composition("renouncing", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 24),
+    Composition("negating", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 2),
+    Composition("settling", "quarrel", ClauseType.NON_AGGRESSION, "peaceful_settlement", 8),
     Composition("renouncing", "attack", ClauseType.NON_AGGRESSION, "refrain_from_force", 10),
 )
 """Which roles make which type, in every language."""
@@ -96,9 +99,18 @@ class Stretch:
 
     def hits(self, label: str) -> list[Hit]:
         """The hits of a table in these words, names left out."""
+        return self._outside_names(self.reading.between(label, self.first, self.last))
+
+    def section(self, name: str) -> list[Hit]:
+        """The hits of all tables of a section in these words, names left out."""
+        return self._outside_names(self.reading.section(name, self.first, self.last))
+
+    def _outside_names(self, hits: list[Hit]) -> list[Hit]:
+        if not self.names:
+            return hits
         return [
             hit
-            for hit in self.reading.between(label, self.first, self.last)
+            for hit in hits
             if not any(first <= hit.first and hit.last <= last for first, last in self.names)
         ]
 
@@ -150,30 +162,33 @@ def _most_suggested(findings: Sequence[Finding]) -> list[ClauseType]:
 
 def findings_in(stretch: Stretch) -> list[Finding]:
     """What speaks for the types in these words, nothing cancelled yet."""
-    found = [
-        Finding(hit, type_, hit.term.weight, hit.term.value)
-        for type_, label in _TYPE_LABELS.items()
-        for hit in stretch.hits(label)
-    ]
-    return found + _composed(stretch, found)
+    found: list[Finding] = []
+    roles: list[Hit] = []
+    for hit in stretch.section("types"):
+        type_ = _TYPES.get(hit.term.label)
+        if type_ is not None:
+            found.append(Finding(hit, type_, hit.term.weight, hit.term.value))
+        elif hit.term.label == "types.roles":
+            roles.append(hit)
+    return found + _composed(roles, found)
 
 
-def _composed(stretch: Stretch, named: Sequence[Finding]) -> list[Finding]:
+def _composed(roles: Sequence[Hit], named: Sequence[Finding]) -> list[Finding]:
     """Half the weight from each of two roles that stand near each other."""
-    by_role: dict[str, list[Hit]] = {}
-    for hit in stretch.hits("types.roles"):
-        by_role.setdefault(hit.term.value, []).append(hit)
-    if not by_role:
+    if not roles:
         return []
+    by_role: dict[str, list[Hit]] = {}
+    for hit in roles:
+        by_role.setdefault(hit.term.value, []).append(hit)
     for finding in sorted(named, key=lambda f: f.hit.first):
         by_role.setdefault(finding.subtype, []).append(finding.hit)
         by_role.setdefault(finding.type, []).append(finding.hit)
     found: list[Finding] = []
     for composition in COMPOSITIONS:
-        pair = _nearest(
-            _free(by_role.get(composition.one, ()), composition, named),
-            _free(by_role.get(composition.other, ()), composition, named),
-        )
+        ones, others = by_role.get(composition.one), by_role.get(composition.other)
+        if not ones or not others:
+            continue
+        pair = _nearest(_free(ones, composition, named), _free(others, composition, named))
         if pair is not None and _distance(*pair) <= composition.reach:
             found += [
                 Finding(hit, composition.type, THRESHOLD / 2, composition.subtype) for hit in pair
@@ -185,13 +200,18 @@ def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding
     """Without the goods that are arms or fuel: selling them is no trade in goods."""
     if composition.type is not ClauseType.ECONOMIC:
         return hits
-    taken = [f.hit for f in named if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD]
+    taken = {
+        index
+        for f in named
+        if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD
+        for index in range(f.hit.first, f.hit.last + 1)
+    }
     return [
         hit
         for hit in hits
         if hit.term.label != "types.roles"
         or hit.term.value not in _WARES
-        or not any(t.first <= hit.first and hit.last <= t.last for t in taken)
+        or not {hit.first, hit.last} <= taken
     ]
 
 
@@ -230,18 +250,25 @@ def cancel_excluded(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
     exclusions = stretch.hits("types.exclusions")
     if not exclusions:
         return findings
+    over: dict[int, list[Hit]] = {}
+    for exclusion in exclusions:
+        for index in range(exclusion.first, exclusion.last + 1):
+            over.setdefault(index, []).append(exclusion)
     return [
         finding
         for finding in findings
-        if not any(_excludes(exclusion, finding) for exclusion in exclusions)
+        if not any(
+            _excludes(exclusion, finding)
+            for index in range(finding.hit.first, finding.hit.last + 1)
+            for exclusion in over.get(index, ())
+        )
     ]
 
 
 def _excludes(exclusion: Hit, finding: Finding) -> bool:
+    """Whether an exclusion that shares words with a finding is meant for it, and as long."""
     return (
         exclusion.term.value in (_ANY, finding.type)
-        and exclusion.first <= finding.hit.last
-        and finding.hit.first <= exclusion.last
         and finding.hit.last - finding.hit.first <= exclusion.last - exclusion.first
     )
 

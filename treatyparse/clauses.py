@@ -9,8 +9,9 @@ from typing import Final
 from attrs import field, frozen
 
 from treatyparse.candidates import Candidate, candidates
-from treatyparse.classification import classify_words
+from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.force import force_of
+from treatyparse.instruments_text import is_instrument_text
 from treatyparse.model import (
     Classification,
     Clause,
@@ -34,6 +35,15 @@ class _Article:
     quotations: Sequence[Quotation]
     parties: Parties
     instruments: Sequence[Instrument]
+    _firsts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_firsts", [m.first for m in self.parties.mentions])
+
+    def mentioned(self, first: int, last: int) -> tuple[str, ...]:
+        """The codes of all countries and blocs in some words, those named as places included."""
+        low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
+        return codes_of(self.parties.mentions[low:high])
 
 
 @frozen(eq=False)
@@ -85,7 +95,7 @@ def find_clauses(
 ) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
     article = _Article(reading, quotations, parties, instruments)
-    is_text = is_instrument_text(reading)
+    is_text = is_instrument_text(reading, quotations)
     names = _Names.of(reading, quotations)
     clauses: list[Clause] = []
     for candidate in candidates(reading, quotations, parties, is_instrument_text=is_text):
@@ -185,18 +195,43 @@ def lacks_parties(proposal: _Proposal) -> bool:
 
     parties = proposal.article.parties
     named = codes_of(m for first, last in ranges for m in parties.between(first, last))
-    if len(named) >= 2 or any(len(code) > 2 for code in named):
+    if len(named) >= _FEWEST_PARTIES or (_has_bloc(named) and _names_a_field(proposal)):
         return False
     if has("clauses.parties") or has("parties.sides"):
         return False
-    if len(proposal.codes) < 2:
-        return True
-    if candidate.origin is Origin.DECLARATION:
+    mentioned = {code for first, last in ranges for code in proposal.article.mentioned(first, last)}
+    if sum(code in mentioned for code in proposal.codes) >= _FEWEST_PARTIES:
+        return False
+    if len(proposal.codes) < _FEWEST_PARTIES:
+        return not (proposal.codes and (has("instruments.nouns") or has("force.agreements")))
+    if candidate.origin is Origin.DECLARATION or _is_mutual(proposal):
         return False
     if any(has(label) for label in _COMMON):
         return False
     return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
 
+
+def _has_bloc(codes: tuple[str, ...]) -> bool:
+    """Whether an alliance or union, which is several parties, is among the codes."""
+    return any(len(code) > _LONGEST_COUNTRY_CODE for code in codes)
+
+
+def _names_a_field(proposal: _Proposal) -> bool:
+    return any(e.weight >= THRESHOLD for e in proposal.classification.evidence)
+
+
+def _is_mutual(proposal: _Proposal) -> bool:
+    """A cease-fire or a peace takes two, also where one is named."""
+    return any(
+        evidence.subtype in _MUTUAL and evidence.weight >= THRESHOLD
+        for evidence in proposal.classification.evidence
+    )
+
+
+_LONGEST_COUNTRY_CODE: Final = 2
+_MUTUAL: Final = ("refrain_from_force", "peaceful_settlement", "arms_control")
+
+_FEWEST_PARTIES: Final = 2
 
 _COMMON: Final = (
     "instruments.nouns",
@@ -282,20 +317,3 @@ def _confidence(proposal: _Proposal) -> float:
     confidence += 0.2 * (proposal.candidate.origin in _BINDING)
     confidence -= 0.1 * proposal.candidate.is_heading
     return round(min(1.0, max(0.1, confidence)), 2)
-
-
-def is_instrument_text(reading: Reading) -> bool:
-    """Whether the text is itself an instrument: it opens with an instrument's name as a title."""
-    if len(reading.sentences) < _SHORTEST_INSTRUMENT:
-        return False
-    first = reading.sentences[0]
-    title = reading.between("instruments.nouns", first.first, min(first.last, first.first + 4))
-    closed = reading.words[first.last].key in ".!?:…"
-    return (
-        bool(title)
-        and not closed
-        and not reading.between("clauses.signing", first.first, first.last)
-    )
-
-
-_SHORTEST_INSTRUMENT: Final = 4

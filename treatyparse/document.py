@@ -86,5 +86,7 @@ def _lexicon(text: str, language: str | None, lexicon: Lexicon | None) -> Lexico
     if not isinstance(text, str):
         raise InvalidArgumentError(f"expected a text as str, got {type(text).__name__}")
     if lexicon is not None:
+        if not isinstance(lexicon, Lexicon):
+            raise InvalidArgumentError(f"expected a Lexicon, got {type(lexicon).__name__}")
         return lexicon
     return load_lexicon(detect_language(text) if language is None else language)

@@ -21,6 +21,9 @@ _AGREED_REACH: Final = 7
 _SUBJECT_REACH: Final = 12
 _CLAUSE_SIGNS: Final = frozenset(",;—–:")
 
+_FORCE_LABELS: Final = ("force.terms", "force.agreements", "force.tenses")
+_RELATIVE: Final = "relative"
+_ADVERBIAL: Final = "adverbial"
 _WORD: Final = "word"
 _SUBJECT: Final = "subject"
 
@@ -34,34 +37,44 @@ class Predication:
         first: The index of the first word.
         last: The index of the last word (inclusive).
         is_instrument_text: Whether a present indicative binds.
-        subordinate: The word ranges of relative and conditional clauses, both ends included.
+        relative: The word ranges of relative clauses, both ends included.
+        adverbial: Those of clauses of condition, time and cause.
     """
 
     reading: Reading
     first: int
     last: int
     is_instrument_text: bool
-    subordinate: tuple[tuple[int, int], ...]
+    relative: tuple[tuple[int, int], ...]
+    adverbial: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, reading: Reading, first: int, last: int, is_instrument_text: bool) -> Predication:
         """The predication of the words ``first`` to ``last``."""
-        ranges = tuple(_subordinate_ranges(reading, first, last))
-        return cls(reading, first, last, is_instrument_text, ranges)
+        ranges: dict[str, list[tuple[int, int]]] = {_RELATIVE: [], _ADVERBIAL: []}
+        for kind, start, end in _subordinate_clauses(reading, first, last):
+            ranges[kind].append((start, end))
+        return cls(
+            reading,
+            first,
+            last,
+            is_instrument_text,
+            tuple(ranges[_RELATIVE]),
+            tuple(ranges[_ADVERBIAL]),
+        )
 
-    def is_subordinate(self, hit: Hit) -> bool:
-        """Whether a hit lies in a relative or conditional clause."""
-        return any(first <= hit.first <= last for first, last in self.subordinate)
+    def forces(self, *, relative: bool) -> list[Hit]:
+        """The words that carry a force, in the main clause or in the relative clauses.
 
-    def forces(self, *, subordinate: bool) -> list[Hit]:
-        """The words that carry a force, longest first where several begin at one place."""
+        The longest comes first where several begin at one place.
+        """
         hits = [
             hit
-            for label in ("force.terms", "force.agreements", "force.tenses")
+            for label in _FORCE_LABELS
             for hit in self.reading.between(label, self.first, self.last)
-            if self.is_subordinate(hit) == subordinate
+            if _lies_in(hit, self.relative) == relative and not _lies_in(hit, self.adverbial)
         ]
-        hits.sort(key=lambda hit: (hit.first, -hit.last))
+        hits.sort(key=lambda hit: (hit.first, -hit.last, *_vagueness(hit)))
         return _without_inner(hits)
 
     def is_negated(self, hit: Hit) -> bool:
@@ -131,7 +144,7 @@ def force_of(
     if governing is not None:
         above = Predication.of(reading, *governing, is_instrument_text)
         stages.insert(0 if is_item else 1, (above, main_predicate))
-    stages += [(own, binding_present), (own, subordinate_predicate)]
+    stages += [(own, binding_present), (own, relative_predicate)]
     if reading.between("force.denials", first, last):
         return Force.STATEMENT
     for predication, rule in stages:
@@ -146,14 +159,14 @@ Rule = Callable[[Predication], Force | None]
 
 def main_predicate(predication: Predication) -> Force | None:
     """The first word of the main clause that obliges, forbids, permits or intends."""
-    return _first_force(predication, predication.forces(subordinate=False))
+    return _first_force(predication, predication.forces(relative=False))
 
 
 def binding_present(predication: Predication) -> Force | None:
     """In an instrument the present indicative binds; negated, it forbids."""
     if not predication.is_instrument_text:
         return None
-    for hit in predication.forces(subordinate=False):
+    for hit in predication.forces(relative=False):
         if hit.term.label == "force.tenses" and hit.term.value == "past":
             return None
         if hit.term.value == "present":
@@ -161,9 +174,9 @@ def binding_present(predication: Predication) -> Force | None:
     return None
 
 
-def subordinate_predicate(predication: Predication) -> Force | None:
+def relative_predicate(predication: Predication) -> Force | None:
     """The content of a relative clause, where the main clause only says that it was signed."""
-    return _first_force(predication, predication.forces(subordinate=True))
+    return _first_force(predication, predication.forces(relative=True))
 
 
 def _first_force(predication: Predication, hits: list[Hit]) -> Force | None:
@@ -219,6 +232,11 @@ def _agreed(predication: Predication, hits: list[Hit], place: int) -> Force:
     return Force.OBLIGATION
 
 
+def _vagueness(hit: Hit) -> tuple[bool, int]:
+    """A form that is listed tells more than an ending, and a long ending more than a short one."""
+    return hit.term.text.startswith("*"), -len(hit.term.text)
+
+
 def _without_inner(hits: list[Hit]) -> list[Hit]:
     """Without the hits that lie within a longer one; the hits are in order of their starts."""
     kept: list[Hit] = []
@@ -228,8 +246,12 @@ def _without_inner(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _subordinate_ranges(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """From each word that opens a relative or conditional clause to the comma after its verb."""
+def _lies_in(hit: Hit, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= hit.first <= last for first, last in ranges)
+
+
+def _subordinate_clauses(reading: Reading, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """The kind and words of each clause: from what opens it to the comma after its verb."""
     reached = first - 1
     for hit in reading.between("force.subordinators", first, last):
         if hit.first <= reached:
@@ -240,9 +262,8 @@ def _subordinate_ranges(reading: Reading, first: int, last: int) -> Iterator[tup
         ):
             end += 1
         reached = end
-        yield hit.first, end
+        yield hit.term.value, hit.first, end
 
 
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
-    labels = ("force.terms", "force.agreements", "force.tenses")
-    return any(reading.between(label, first, last) for label in labels)
+    return any(reading.between(label, first, last) for label in _FORCE_LABELS)

@@ -33,11 +33,15 @@ class Grammar:
     back_references: frozenset[str]
     infinitive_markers: frozenset[str]
     complementizers: frozenset[str]
+    year_words: frozenset[str]
+    relative_words: frozenset[str]
+    agent_prepositions: frozenset[str]
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
+    subject_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     feminine_verb_endings: tuple[str, ...]
@@ -110,6 +114,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        relative_words=words("grammar.relative_words"),
+        agent_prepositions=words("grammar.agent_prepositions"),
+        year_words=words("grammar.year_words"),
         complementizers=words("grammar.complementizers"),
         infinitive_markers=words("grammar.infinitive_markers"),
         small=small | lexicon.language.function_words,
@@ -117,6 +124,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         adjective_endings=endings("grammar.adjective_endings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
+        subject_endings=endings("grammar.subject_endings"),
         verb_endings=endings("grammar.verb_endings"),
         gerund_endings=endings("grammar.gerund_endings"),
         feminine_verb_endings=endings("grammar.feminine_verb_endings"),

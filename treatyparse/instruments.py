@@ -49,7 +49,8 @@ class _Referent:
         self.told |= mention.told
         self.codes |= mention.codes
         self.is_open = self.is_open and (mention.is_bare or mention.is_heading)
-        self.fullest = max(self.fullest, mention, key=_fullness)
+        if mention is not self.fullest:
+            self.fullest = max(self.fullest, mention, key=_fullness)
 
     def is_any(self, words: frozenset[int]) -> bool:
         """Whether one of its mentions has its noun among these words."""
@@ -76,12 +77,18 @@ def find_instruments(
     """The instruments of a text, in order of their fullest mentions."""
     referents: list[_Referent] = []
     mentions = find_mentions(reading, quotations)
+    before: tuple[InstrumentMention, _Referent] | None = None
     for mention in mentions:
         referent = _referent_of(mention, referents[-_REACH:])
+        if before is not None and _is_identified(reading, before[0], mention):
+            referent = before[1]
+            referent.fullest = mention
         if referent is None:
-            referents.append(_Referent.of(mention))
+            referent = _Referent.of(mention)
+            referents.append(referent)
         else:
             referent.add(mention)
+        before = mention, referent
     sources = _sources(reading, quotations)
     told = [
         referent
@@ -134,6 +141,17 @@ def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> 
         if referent.shares(mention):
             return referent
     return next((referent for referent in same_kind if referent.is_open), None)
+
+
+def _is_identified(reading: Reading, one: InstrumentMention, other: InstrumentMention) -> bool:
+    """Whether the text says that one is the other: "an agreement known as the … Protocol"."""
+    if not other.told or reading.sentence_at(one.noun) != reading.sentence_at(other.noun):
+        return False
+    between = reading.between("instruments.identities", one.last + 1, other.first - 1)
+    return any(other.first - hit.last <= _NEAR for hit in between)
+
+
+_NEAR: Final = 2
 
 
 def _sources(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:

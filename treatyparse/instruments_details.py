@@ -202,7 +202,7 @@ class _Names:
 
     @classmethod
     def of(cls, reading: Reading) -> _Names:
-        runs = name_runs(reading)
+        runs = reading.once(name_runs)
         return cls(runs, [run.first for run in runs], Titles.of(reading))
 
     def runs_within(self, sentence: Sentence) -> Sequence[Run]:

@@ -271,11 +271,21 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
         return False
     if word.key in plain.get("instruments.stops", ()):
         return True
-    if reading.between("dates.weekdays", index, index):
+    if reading.between("dates.weekdays", index, index) or _dates_the_sentence(reading, index):
         return True
     if word.key in plain.get("instruments.links", ()):
         return _another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
+
+
+def _dates_the_sentence(reading: Reading, index: int) -> bool:
+    """Whether a preposition of place stands before a date: "the treaty on 22 December"."""
+    if reading.words[index].key not in reading.lexicon.plain.get("parties.place_prepositions", ()):
+        return False
+    after = index + 1
+    return after < len(reading.words) and (
+        reading.words[after].is_number or bool(reading.between("dates.months", after, after))
+    )
 
 
 def _another_follows(reading: Reading, index: int, limit: int) -> bool:

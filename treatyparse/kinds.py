@@ -65,13 +65,7 @@ def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     index = quoted.opening - 1
     if scene.key(index) in COMMAS or scene.key(index) in DASHES or scene.key(index) in _FIRST_MARKS:
         index -= 1
-    if index < 0:
-        return False
-    hits = scene.reading.between(table, max(0, index - _LONGEST_TERM), index)
-    return any(hit.last == index for hit in hits)
-
-
-_LONGEST_TERM: Final = 4
+    return scene.ends_at(table, index)
 
 
 def _head_before(scene: Scene, quoted: Quoted) -> bool:
@@ -86,7 +80,7 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
         return (
             len(words) <= _SHORT
             and not has_verb(scene, quoted)
-            and ends_at(scene, "attribution.name_nouns", quoted.opening - 2)
+            and _names_things(scene, quoted.opening - 2)
         )
     place = scene.mentions.before(quoted.opening) - 1
     if place < 0:
@@ -98,13 +92,18 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
     )
 
 
+def _names_things(scene: Scene, last: int) -> bool:
+    """Whether the phrase that ends at a word is headed by the noun of a named thing."""
+    if scene.ends_at("attribution.name_nouns", last):
+        return True
+    place = scene.mentions.before(last + 1) - 1
+    if place < 0:
+        return False
+    mention = scene.mentions.all[place]
+    return mention.last == last and scene.ends_at("attribution.name_nouns", mention.head_last)
+
+
 _SHORT: Final = 4
-
-
-def ends_at(scene: Scene, table: str, index: int) -> bool:
-    """Whether a term of a table ends at this word."""
-    hits = scene.reading.between(table, max(0, index - _LONGEST_TERM), index)
-    return any(hit.last == index for hit in hits)
 
 
 def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
@@ -175,6 +174,11 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     return not has_verb(scene, quoted)
 
 
+def has_comma(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma stands between the marks."""
+    return any(word.key in COMMAS for word in scene.reading.words[quoted.first : quoted.last + 1])
+
+
 def _all_capital(scene: Scene, words: list[Word]) -> bool:
     """Whether every longer word has a capital, as in an English title."""
     longer = [w for w in words if not scene.grammar.is_small(w)]
@@ -196,8 +200,7 @@ def is_word(scene: Scene, quoted: Quoted) -> bool:
     if scene.key(index) in COLONS or scene.key(index).endswith(
         scene.grammar.gerund_endings or ("\0",)
     ):
-        hits = scene.reading.between("attribution.word_nouns", index - _LONGEST_TERM, index - 1)
-        return any(hit.last == index - 1 for hit in hits)
+        return scene.ends_at("attribution.word_nouns", index - 1)
     return False
 
 

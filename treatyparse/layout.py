@@ -11,6 +11,8 @@ from treatyparse.reading import Reading, Sentence
 _CLOSING: Final = frozenset(".!?…。！？؟;；:：,»”\"’')")
 _STOPS: Final = frozenset(".!?…。！？؟")
 _FEWEST_BODY_WORDS: Final = 5
+_FEWEST_ARTICLE_WORDS: Final = 8
+_LONG_LINE: Final = 24
 
 
 class Place(Enum):
@@ -69,11 +71,16 @@ def _is_closed(reading: Reading, line: Sequence[Sentence]) -> bool:
 
 
 def _ends_like_article(reading: Reading, line: Sequence[Sentence]) -> bool:
-    return reading.words[line[-1].last].key in _STOPS and _words(reading, line) >= 8
+    return (
+        reading.words[line[-1].last].key in _STOPS
+        and _words(reading, line) >= _FEWEST_ARTICLE_WORDS
+    )
 
 
 def _words(reading: Reading, line: Sequence[Sentence]) -> int:
-    return sum(word.is_word for word in reading.words[line[0].first : line[-1].last + 1])
+    """How many words a line has, signs left out; of a long line, at least as many as matter."""
+    first, last = line[0].first, min(line[-1].last, line[0].first + _LONG_LINE)
+    return sum(word.is_word for word in reading.words[first : last + 1])
 
 
 def _begins_with(reading: Reading, line: Sequence[Sentence], label: str) -> bool:

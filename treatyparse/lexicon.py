@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
-from attrs import Factory, define, field, frozen
+import regex
+from attrs import Factory, define, evolve, field, frozen
 
 from treatyparse.errors import InvalidArgumentError, LexiconError, UnknownLanguageError
 from treatyparse.schema import GRADES, TABLES, Shape, Table
@@ -102,7 +104,10 @@ class Lexicon:
 
         Raises:
             LexiconError: If it is not TOML, or a table or entry is not what it must be.
+            InvalidArgumentError: If it is no string.
         """
+        if not isinstance(toml, str):
+            raise InvalidArgumentError(f"expected TOML as str, got {type(toml).__name__}")
         try:
             data = tomllib.loads(toml)
         except tomllib.TOMLDecodeError as error:
@@ -128,7 +133,7 @@ class Lexicon:
             if table.shape is Shape.PLAIN:
                 plain[table.name] = frozenset(_strings(content, table.name))
             else:
-                terms += _terms(table, content)
+                terms += _each_once(_terms(table, content))
         return cls(language, source, tuple(terms), plain, tuple(examples))
 
 
@@ -151,16 +156,51 @@ def _language(data: Mapping[str, Any]) -> Language:
             raise LexiconError(
                 f"expected {known[key].__name__}, got {value!r}", table="language", entry=key
             )
-    for key in ("code", "name"):
-        if not data.get(key):
-            raise LexiconError("expected a string that is not empty", table="language", entry=key)
+        if isinstance(value, str):
+            _check_signs(value, "language", key)
+    if not _CODE.fullmatch(data.get("code", "")):
+        raise LexiconError(
+            f"expected two or three small letters, got {data.get('code', '')!r}",
+            table="language",
+            entry="code",
+        )
+    if not data.get("name", "").strip():
+        raise LexiconError("expected a string that is not empty", table="language", entry="name")
+    if not _is_alphabet(data.get("alphabet", "")):
+        raise LexiconError(
+            f"expected letters and ranges of letters, got {data['alphabet']!r}",
+            table="language",
+            entry="alphabet",
+        )
     fields = dict(data)
     fields["function_words"] = frozenset(
         _strings(data.get("function_words", []), "language.function_words")
     )
     fields["clitics"] = tuple(_strings(data.get("clitics", []), "language.clitics"))
     fields["replacements"] = tuple(_replacement(pair) for pair in data.get("replacements", []))
-    return Language(**fields)
+    language = Language(**fields)
+    folded = frozenset(map(language.folding.key, language.function_words))
+    return evolve(language, function_words=folded)
+
+
+_CODE: Final = regex.compile(r"[a-z]{2,3}")
+_RANGES: Final = regex.compile(r"(\p{L})(?:-(\p{L}))?+")
+
+
+def _is_alphabet(letters: str) -> bool:
+    """Whether it is letters and ranges, each range in order."""
+    ranges = list(_RANGES.finditer(letters))
+    return "".join(match[0] for match in ranges) == letters and all(
+        match[2] is None or match[1] < match[2] for match in ranges
+    )
+
+
+def _check_signs(text: str, table: str, entry: str) -> None:
+    """No sign of an entry is invisible or decomposed: nobody would see why it never matches."""
+    if not unicodedata.is_normalized("NFC", text):
+        raise LexiconError("expected composed letters (NFC)", table=table, entry=entry)
+    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") for sign in text):
+        raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
 
 
 def _replacement(pair: Any) -> tuple[str, str]:
@@ -212,6 +252,18 @@ def _terms(table: Table, content: Any) -> Iterator[Term]:
                 yield Term(text, table.name, GRADES[grade], value)
 
 
+def _each_once(terms: Iterable[Term]) -> Iterator[Term]:
+    """The terms of a table, none twice for one value."""
+    seen: set[tuple[str, str]] = set()
+    for term in terms:
+        if (term.value, term.text) in seen:
+            raise LexiconError(
+                f"expected each entry once for {term.value!r}", table=term.label, entry=term.text
+            )
+        seen.add((term.value, term.text))
+        yield term
+
+
 def _mapping(value: Any, table: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise LexiconError(f"expected a table, got {value!r}", table=table)
@@ -229,6 +281,7 @@ def _strings(value: Any, table: str) -> list[str]:
                 table=table,
                 entry=repr(entry),
             )
+        _check_signs(entry, table, entry)
         if entry in seen:
             raise LexiconError("expected each entry once", table=table, entry=entry)
         seen.add(entry)

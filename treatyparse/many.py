@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 import warnings
@@ -273,9 +274,15 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _settle(settings: _Settings) -> None:
-    """Prepare a worker process; an interrupt is the parent's to handle."""
+    """Prepare a worker process; an interrupt is the parent's to handle.
+
+    What is loaded by now lives as long as the process, so no collection need look at it again.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _told.settings = settings
+    if settings.lexicon is None and settings.language is not None:
+        load_lexicon(settings.language)
+    gc.freeze()
 
 
 @define

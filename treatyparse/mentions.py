@@ -7,42 +7,25 @@ what depends on it, up to the name.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words
 from treatyparse.model import SourceKind
-from treatyparse.names import Person, Run, gender_of_name, longest_hits, name_runs
+from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit, Term
+from treatyparse.terms import Hit
 
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
     """The people named in a text, in order, titles included."""
-    people = (mention.person(reading) for mention in find_mentions(reading).all)
+    people = (mention.person(reading) for mention in reading.once(find_mentions).all)
     return tuple(person for person in people if person is not None)
 
-
-_KINDS: Final = {
-    "attribution.groups": SourceKind.UNKNOWN,
-    "names.titles": SourceKind.PERSON,
-    "names.honorifics": SourceKind.PERSON,
-    "names.organizations": SourceKind.ORGANIZATION,
-    "names.bodies": SourceKind.ORGANIZATION,
-    "attribution.documents": SourceKind.DOCUMENT,
-    "attribution.sides": SourceKind.COUNTRY,
-    "attribution.pronouns": SourceKind.PERSON,
-    "territories.seats": SourceKind.ORGANIZATION,
-    "territories.blocs": SourceKind.ORGANIZATION,
-    "territories.names": SourceKind.COUNTRY,
-    "territories.further_names": SourceKind.COUNTRY,
-    "territories.capitals": SourceKind.COUNTRY,
-    "territories.further_capitals": SourceKind.COUNTRY,
-}
-"""What the head of a mention is, by its table; of tables that find the same words the first."""
 
 _OWNERS: Final = (
     "territories.names",
@@ -54,25 +37,25 @@ _OWNERS: Final = (
 )
 """What may stand, capitalised, between a title and the name."""
 
+_APART: Final = ("attribution.sides", "attribution.pronouns")
+"""Heads that depend on no other head."""
+
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
 OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
 CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
+_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
+"""The mentions of each reading that is still in use: several stages ask for them."""
+
+
 def find_mentions(reading: Reading) -> Mentions:
     """The mentions of a text."""
-    return Mentions(tuple(_Finder(reading).find()))
-
-
-@lru_cache(maxsize=16384)
-def _subject_forms(term: Term) -> frozenset[str] | None:
-    """The forms of a head that a subject has; None where any may be one."""
-    first, _, _ = term.text.partition(" ")
-    written = first.split("|")
-    if len(written) == 1 and not first.endswith("*"):
-        return None
-    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
+    mentions = _found.get(reading)
+    if mentions is None:
+        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
+    return mentions
 
 
 @define
@@ -80,38 +63,31 @@ class _Finder:
     reading: Reading
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
-    titles: set[int] = field(init=False)
+    verbs: frozenset[int] = field(init=False)
+    apart: set[int] = field(init=False)
+    audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.grammar = grammar_of(self.reading.lexicon)
-        hits: list[Hit] = []
-        for table in _KINDS:
-            hits += self.reading.hits.get(table, ())
-        phrases = {
-            index
-            for hit in self.reading.hits.get("attribution.phrases", ())
-            for index in range(hit.first, hit.last + 1)
-        }
-        hits = [hit for hit in hits if hit.first not in phrases and not self._is_owner(hit)]
-        self.heads = longest_hits(hits)
-        self.titles = {
-            hit.first for hit in self.heads if hit.term.label in ("names.titles", "names.honorifics")
-        }
+        self.heads = find_heads(self.reading)
+        self.verbs = single_words(self.reading, "attribution.verbs")
+        self.apart = {hit.first for hit in self.heads if self._stands_apart(hit)}
+        self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
-    def _is_owner(self, hit: Hit) -> bool:
-        """Whether the head only says whose the next head is: the emir's adviser."""
-        if hit.term.label == "attribution.pronouns":
-            return hit.term.value == "possessive"
-        return self.grammar.is_possessive(self.reading.words[hit.last])
+    def _stands_apart(self, hit: Hit) -> bool:
+        """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
+        if hit.term.label == "names.titles":
+            return bool(self.grammar.oblique_endings) and is_subject_form(self.reading, hit)
+        return hit.term.label in _APART
 
     def find(self) -> list[Mention]:
-        runs = name_runs(self.reading)
+        runs = self.reading.once(name_runs)
         run_at = {index: run for run in runs for index in range(run.first, run.last + 1)}
         found: list[Mention] = []
         done = -1
@@ -153,11 +129,7 @@ class _Finder:
         """Whether the run is no more than the adjective of a country, or a verb first in line."""
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
-        return (
-            run.first == run.last
-            and run.first in self.first_words
-            and bool(self.reading.between("attribution.verbs", run.first, run.first))
-        )
+        return run.first == run.last and run.first in self.first_words and run.first in self.verbs
 
     def _explains(self, title: Mention, name: Mention) -> bool:
         """Whether a name between commas follows its title: the curator, Ines Prado, …"""
@@ -177,13 +149,14 @@ class _Finder:
         if first in self.first_words and first < run.last and self._is_opener(first):
             first += 1
         single = words[run.last]
-        latin = single.surface.isascii() and not self.reading.lexicon.language.alphabet.startswith(
-            "a"
-        )
-        is_body = first == run.last and (single.is_upper or latin)
+        is_foreign = not self.reading.lexicon.language.alphabet[:1].isascii()
+        latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
+        is_body = latin or (first == run.last and single.is_upper)
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
+        name_first = first
+        first = self._with_role(first)
         if first and words[first - 1].key in self.grammar.prepositions:
             gender = ""
         return Mention(
@@ -193,10 +166,29 @@ class _Finder:
             run.last,
             SourceKind.PERSON,
             "names",
-            name_first=first,
+            name_first=name_first,
             name_last=run.last,
             gender=gender,
         )
+
+    def _with_role(self, first: int) -> int:
+        """The first word of a role in small letters that stands before a name as a title does."""
+        words, grammar = self.reading.words, self.grammar
+        start = first
+        while start > 0 and first - start < _LONGEST_ROLE and start not in self.first_words:
+            word = words[start - 1]
+            if not word.is_word or word.is_capital or grammar.is_small(word):
+                break
+            if start - 1 in self.verbs or grammar.is_finite(word):
+                break
+            start -= 1
+        if start == first or start == 0:
+            return first
+        before = words[start - 1]
+        opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
+        if not opens or words[start].key.endswith(grammar.oblique_endings or ("\0",)):
+            return first
+        return start - 1 if before.key in grammar.determiners else start
 
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name."""
@@ -205,52 +197,46 @@ class _Finder:
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
-        kind = _KINDS[table]
-        forms = None if table.startswith("territories.") else _subject_forms(hit.term)
-        key = self.reading.words[self._hyphen_end(hit)].key
-        mention = Mention(
-            hit.first,
-            hit.last,
+        kind = KINDS[table]
+        first, last, name = hit.first, hit.last, None
+        if table == "attribution.pronouns":
+            gender = value if value in ("masculine", "feminine", "plural") else ""
+        elif table == "attribution.sides":
+            first, gender = self._left(hit.first, done), "plural"
+        elif kind is SourceKind.COUNTRY:
+            gender = ""
+        else:
+            last, name = self._right(hit, kind, run_at)
+            first, gender = self._left(hit.first, done), ""
+        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
+        if kind is not SourceKind.PERSON:
+            name = None
+        elif table in TITLES:
+            gender = self._gender(hit, name if is_direct or value == "feminine" else None)
+        return Mention(
+            first,
+            last,
             hit.first,
             hit.last,
             kind,
             table,
             value,
-            gender=value if table in ("names.titles", "names.honorifics") else "",
-            is_direct=forms is None or key in forms,
+            name.first if name is not None else -1,
+            name.last if name is not None else -1,
+            gender,
+            is_direct,
         )
-        if table == "attribution.pronouns":
-            gender = value if value in ("masculine", "feminine", "plural") else ""
-            return evolve(mention, gender=gender)
-        if table in ("attribution.sides",):
-            return evolve(mention, first=self._left(hit.first, done), gender="plural")
-        if kind is SourceKind.COUNTRY:
-            return mention
-        last, name = self._right(hit, kind, run_at)
-        mention = evolve(mention, first=self._left(hit.first, done), last=last)
-        if name is not None and kind is SourceKind.PERSON:
-            gender = mention.gender
-            if gender != "feminine":
-                told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
-                gender = told or (mention.gender if hit.term.value == "masculine" else "")
-                gender = told if self._is_loose(hit) else gender
-                if gender == "feminine" and not mention.is_direct:
-                    gender = ""
-            return evolve(mention, name_first=name.first, name_last=name.last, gender=gender)
-        if kind is SourceKind.PERSON and (mention.gender == "either" or self._is_loose(hit)):
-            return evolve(mention, gender="")
-        return mention
 
-    def _is_loose(self, hit: Hit) -> bool:
-        """Whether the title is used of men and women: most masculine ones are."""
-        return hit.term.value != "feminine" and hit.term.label == "names.titles"
-
-    def _hyphen_end(self, hit: Hit) -> int:
-        words = self.reading.words
-        index = hit.first
-        while index + 2 <= hit.last and words[index + 1].key == "-":
-            index += 2
-        return index
+    def _gender(self, hit: Hit, name: Run | None) -> str:
+        """The gender that a title or the given name after it tells, or empty."""
+        if hit.term.value == "feminine":
+            return "feminine"
+        if name is not None:
+            told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
+            if told:
+                return told
+        is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
+        return "masculine" if is_address else ""
 
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
@@ -288,7 +274,7 @@ class _Finder:
         return (
             not grammar.is_finite(word)
             and (not word.is_number or len(word.surface) == _YEAR)
-            and not self.reading.between("attribution.verbs", index, index)
+            and index not in self.verbs
         )
 
     def _right(self, hit: Hit, kind: SourceKind, run_at: dict[int, Run]) -> tuple[int, Run | None]:
@@ -304,7 +290,9 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                name = None if governed else self._trim(Run(index, run.last))
+                name = self._trim(Run(index, run.last))
+                if governed and name is not None and name.first == index:
+                    name = None
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
                     break
@@ -313,8 +301,15 @@ class _Finder:
             if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
                 last = index
                 continue
+            if word.key in grammar.year_words and words[index - 1].is_number:
+                last = index
+                continue
+            if word.key == "-" and index == last + 1 and self._is_hyphen(index):
+                continue
+            if index in self.apart:
+                break
             begins = index == last + 1 or (governed and index == last + 2)
-            if word.key in OPENING_MARKS and begins and not self._is_tight(index):
+            if word.key in OPENING_MARKS and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -362,6 +357,21 @@ class _Finder:
             first += 1
         return Run(first, run.last) if first <= run.last else None
 
+    def _opens_name(self, index: int) -> bool:
+        """Whether a mark opens, and a capital follows where the script has any."""
+        words = self.reading.words
+        if self._is_tight(index) or index + 1 >= len(words):
+            return False
+        return words[index + 1].is_capital or not self.reading.lexicon.has_case
+
+    def _is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen stands within a word."""
+        return (
+            self._is_tight(index)
+            and index + 1 < len(self.reading.words)
+            and self._is_tight(index + 1)
+        )
+
     def _closing(self, index: int) -> int:
         for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
             if place in self.reading.breaks or place in self.first_words:
@@ -379,22 +389,21 @@ class _Finder:
             return governed
         if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
             return False
-        if self.reading.between("attribution.verbs", index, index):
+        if index in self.verbs:
             return False
-        if self.reading.between("attribution.audiences", index, index) and not governed:
+        if index in self.audiences and not governed:
             return False
         if grammar.complement_endings:
-            return word.key.endswith(grammar.complement_endings)
+            return governed or word.key.endswith(grammar.complement_endings)
         return governed
 
     def _begins_clause(self, index: int) -> bool:
         words, grammar = self.reading.words, self.grammar
         if index >= len(words) or not words[index].is_word:
             return True
-        return grammar.is_finite(words[index]) or bool(
-            self.reading.between("attribution.verbs", index, index)
-        )
+        return grammar.is_finite(words[index]) or index in self.verbs
 
 
+_LONGEST_ROLE: Final = 3
 _LONGEST_MARKED: Final = 14
 _YEAR: Final = 4

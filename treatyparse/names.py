@@ -115,8 +115,12 @@ def _with_particle(
 
 
 def _is_small_here(reading: Reading, index: int, grammar: Grammar) -> bool:
-    """Whether a capitalised function word is no part of a name."""
-    return reading.words[index].key not in grammar.particles
+    """Whether a capitalised function word is no part of a name: neither particle nor initial."""
+    words, starts = reading.words, reading.starts
+    if index + 1 < len(words) and words[index + 1].key == "." and len(words[index].surface) == 1:
+        if starts[index + 1] == starts[index] + 1 and _begins_name(words, index + 2, grammar):
+            return False
+    return words[index].key not in grammar.particles
 
 
 def _run_end(
@@ -163,7 +167,7 @@ def _continues(
         return 0
     if grammar.is_possessive(words[last]):
         return 0
-    if _begins_name(words, following, grammar):
+    if word.is_capital and word.is_word and word.key not in grammar.calendar:
         return 0 if words[last].is_upper and not word.is_upper else following
     if word.key in grammar.particles and _particle_leads_on(words, starts, following, grammar):
         return following

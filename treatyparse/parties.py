@@ -67,17 +67,23 @@ class Parties:
         low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
         return [mention for mention in self.actors[low:high] if mention.last <= last]
 
+    def first_between(self, first: int, last: int) -> Territory | None:
+        """The first actor named in the words ``first`` to ``last``, or None; at constant cost."""
+        place = bisect_left(self._firsts, first)
+        actor = self.actors[place] if place < len(self.actors) else None
+        return actor if actor is not None and actor.last <= last else None
+
     def of_clause(self, first: int, last: int) -> tuple[str, ...]:
         """The parties bound or acting in the words ``first`` to ``last``, in order of mention.
 
         Bystanders, mediators and places are left out; "the sides" are resolved from the article.
         """
-        mentions = self.between(first, last)
+        mentions = self._beyond_speaker(self.between(first, last), first, last)
         sides = {hit.term.value for hit in self.reading.between("parties.sides", first, last)}
         named = self._acting(mentions)
-        spoken = self.voices.of(first, last) if self.voices else ()
-        if len(named) < 2 and spoken and not set(named) & set(spoken):
-            named = (*spoken, *named)
+        if len(named) < 2 and self.voices:
+            people = self.voices.of(first, last) or self.voices.named_in(first, last)
+            named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
             return named
         if len(named) == 1 and "two" not in sides and self._stands_alone(mentions, sides):
@@ -86,6 +92,34 @@ class Parties:
             named = ()
         around = self.in_focus(named, first, 3 if "three" in sides else 2)
         return named + tuple(code for code in around if code not in named)
+
+    def _beyond_speaker(self, mentions: list[Territory], first: int, last: int) -> list[Territory]:
+        """The mentions without that of who only tells: "Germany's minister said that …".
+
+        Where what is told names two parties, or a bloc, it is about them; not where a pronoun in
+        its first words brings the speaker in ("that they …").
+        """
+        if len(mentions) < _ENOUGH:
+            return mentions
+        told = self._told_from(first, min(last, first + _LONGEST_FRAME))
+        if self.reading.between("attribution.pronouns", told + 1, min(last, told + _LEAD)):
+            return mentions
+        rest = [mention for mention in mentions if mention.first > told]
+        if len(codes_of(rest)) > 1 or any(mention.naming is Naming.BLOC for mention in rest):
+            return rest
+        return mentions
+
+    def _told_from(self, first: int, last: int) -> int:
+        """The last word of the opening attribution of a clause; before the clause where none."""
+        between = self.reading.between
+        for hit in between("attribution.phrases", first, min(last, first + 2)):
+            if hit.term.value == "before":
+                commas = (i for i in range(hit.last, last + 1) if self.reading.words[i].key == ",")
+                return next(commas, hit.last)
+        verbs = (
+            hit for hit in between("attribution.verbs", first, last) if hit.term.value == "say"
+        )
+        return next((hit.last for hit in verbs), first - 1)
 
     def _acting(self, mentions: Sequence[Territory]) -> tuple[str, ...]:
         """The parties named; those that are only the place or matter where nobody else acts."""
@@ -145,6 +179,9 @@ class Parties:
 
 
 _MEETINGS_BACK: Final = 8
+_LONGEST_FRAME: Final = 24
+_LEAD: Final = 6
+_ENOUGH: Final = 2
 _ACTORS_BACK: Final = 64
 _SENTENCES_BACK: Final = 6
 

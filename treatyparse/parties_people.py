@@ -9,6 +9,7 @@ from attrs import define, field
 
 from treatyparse.mentions import find_people
 from treatyparse.model import QuotationKind
+from treatyparse.names import bare
 from treatyparse.territories import Naming
 
 if TYPE_CHECKING:
@@ -73,6 +74,18 @@ class Voices:
         by_surname = self.by_surname()
         return next((c for word in reversed(words) if (c := by_surname.get(_stem(word)))), ())
 
+    def named_in(self, first: int, last: int) -> tuple[str, ...]:
+        """The parties of the people whom the words ``first`` to ``last`` name, in order.
+
+        Only names by which the text introduced somebody with a title and a country count.
+        """
+        by_surname = self.by_surname()
+        if not by_surname or not self.reading.lexicon.has_case:
+            return ()
+        names = (word for word in self.reading.words[first : last + 1] if word.is_capital)
+        found = (by_surname.get(_stem(bare(word.key)), ()) for word in names)
+        return tuple(dict.fromkeys(code for codes in found for code in codes))
+
     def by_surname(self) -> dict[str, tuple[str, ...]]:
         """The party of each person whose title names one, by the stem of the surname."""
         if self._by_surname is None:
@@ -81,7 +94,7 @@ class Voices:
 
     def _introduced(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each surname with the country named right before it, the first mention last."""
-        for person in reversed(find_people(self.reading)):
+        for person in reversed(self.reading.once(find_people)):
             if not person.title:
                 continue
             place = bisect_right(self._firsts, person.name_first) - 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -15,6 +17,8 @@ from treatyparse.words import WHITE_SPACE, WORD, Word
 
 if TYPE_CHECKING:
     from treatyparse.lexicon import Lexicon
+
+T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -59,6 +63,8 @@ class Reading:
     hits: dict[str, list[Hit]]
     _firsts: dict[str, list[int]] = field(init=False)
     _sentence_firsts: list[int] = field(init=False)
+    _sections: dict[str, list[Hit]] = field(factory=dict, init=False)
+    _made: dict[Callable[[Reading], Any], Any] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(
@@ -94,17 +100,34 @@ class Reading:
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
         firsts = self._firsts.get(label)
-        if firsts is None:
-            return []
-        low = bisect_left(firsts, first)
-        if low == len(firsts) or firsts[low] > last:
-            return []
-        high = bisect_right(firsts, last, low)
-        return [hit for hit in self.hits[label][low:high] if hit.last <= last]
+        return _held(self.hits[label], firsts, first, last) if firsts else []
+
+    def section(self, name: str, first: int, last: int) -> list[Hit]:
+        """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
+        if name not in self._sections:
+            hits = [self.hits[label] for label in self.hits if label.startswith(f"{name}.")]
+            self._sections[name] = sorted(chain.from_iterable(hits), key=itemgetter(0))
+            self._firsts[name] = [hit.first for hit in self._sections[name]]
+        return _held(self._sections[name], self._firsts[name], first, last)
+
+    def once(self, work: Callable[[Reading], T]) -> T:
+        """What some work on this reading gives, done when it is first asked for."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: T = self._made[work]
+        return made
 
     def sentence_at(self, index: int) -> int:
         """The number of the sentence that holds a word."""
         return bisect_right(self._sentence_firsts, index) - 1
+
+
+def _held(hits: Sequence[Hit], firsts: Sequence[int], first: int, last: int) -> list[Hit]:
+    """The hits, in order of first word, that lie within ``first`` to ``last``."""
+    low = bisect_left(firsts, first)
+    if low == len(firsts) or firsts[low] > last:
+        return []
+    return [hit for hit in hits[low : bisect_right(firsts, last, low)] if hit.last <= last]
 
 
 _BLOCK: Final = 1 << 19

@@ -129,9 +129,7 @@ class Resolver:
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
-            self.scene.reading.between(
-                "territories.leaders", mention.name_first, mention.name_last
-            )
+            self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
         )
 
     def _recent(self) -> list[Mention]:
@@ -154,8 +152,6 @@ class Resolver:
         if mention.value == "speaker":
             return Referent(SourceKind.PERSON, mention)
         gender = mention.gender
-        if mention.value == "possessive":
-            gender = ""
         if gender == "plural":
             return self._of_many(mention)
         view = list(self._focus(mention.first))
@@ -194,7 +190,8 @@ class Resolver:
         passed = 0
         while place > 0 and passed < _LONGEST_VIEW:
             group: list[Mention] = []
-            while place > 0 and reading.sentence_at(mentions[place - 1].first) == number:
+            first = reading.sentences[number].first
+            while place > 0 and mentions[place - 1].first >= first and len(group) < _MOST_IN_VIEW:
                 place -= 1
                 group.append(mentions[place])
             people = [
@@ -317,8 +314,6 @@ class Resolver:
         return Referent(SourceKind.ORGANIZATION, mention)
 
 
-
-
 _COUNTRIES: Final = (
     "territories.names",
     "territories.further_names",
@@ -326,6 +321,7 @@ _COUNTRIES: Final = (
     "territories.leaders",
 )
 _INDEXED: Final = 4
+_MOST_IN_VIEW: Final = 30
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60
 _MOST_SPEAKERS: Final = 6

@@ -6,21 +6,15 @@ from collections.abc import Callable
 from typing import Final
 
 from treatyparse import kinds
+from treatyparse.afterwords import MOST_CUES, attributed_after, signed, span_of_cue
 from treatyparse.asides import asides_of
 from treatyparse.cues import Cue
 from treatyparse.phrases import Mention
 from treatyparse.progress import Found, Progress
 from treatyparse.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.sources import source_of
-from treatyparse.terms import SENTENCE_ENDS
 
 Rule = Callable[[Progress, Quoted], Found | None]
-
-
-def _span(cue: Cue) -> tuple[int, int]:
-    if "around" in cue.values and cue.last - cue.first > 1:
-        return cue.last, cue.last
-    return cue.first, cue.last
 
 
 def incise(work: Progress, quoted: Quoted) -> Found | None:
@@ -32,7 +26,7 @@ def incise(work: Progress, quoted: Quoted) -> Found | None:
         for cue in scene.cues_between(first, last, quoted.number):
             source = source_of(scene, cue, (first, last), quoted.number, follows=True)
             if source is not None:
-                return Found(source, _span(cue), "incise")
+                return Found(source, span_of_cue(cue), "incise")
     return None
 
 
@@ -57,102 +51,6 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
 
 _BESIDE: Final = 3
 _BESIDE_FRAGMENT: Final = 6
-
-
-def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
-    """The author's words follow the closing mark: «A», — said X."""
-    scene = work.scene
-    first, last = scene.rest(quoted)
-    reach = _reach_after(scene, quoted, first, last)
-    if reach is None:
-        return None
-    first, last = reach
-    if scene.key(quoted.after) in COLONS and not _names_speaker(scene, quoted, first, last):
-        return None
-    for cue in scene.cues_between(first, last, quoted.parent)[:_MOST_CUES]:
-        if cue.first - first > _FAR_AFTER:
-            break
-        if "naming" in cue.values or "noun" in cue.values:
-            continue
-        source = source_of(scene, cue, (first, last), quoted.parent, follows=True)
-        if source is None and scene.key(first) not in DASHES and not _is_loose_end(scene, quoted):
-            continue
-        if source is not None or cue.takes_person:
-            return Found(source, _span(cue), "attributed_after")
-    return None
-
-
-def _names_speaker(scene: Scene, quoted: Quoted, first: int, last: int) -> bool:
-    """Whether what follows a colon begins with who spoke, as in headings: «A»: X says …"""
-    mentions = scene.mentions_between(first, last, quoted.parent)
-    return bool(mentions) and mentions[0].first <= first and not mentions[0].is_document
-
-
-_MOST_CUES: Final = 4
-_FAR_AFTER: Final = 14
-
-
-def _is_loose_end(scene: Scene, quoted: Quoted) -> bool:
-    """Whether the closing mark leaves a sentence open: a comma before or after it."""
-    return scene.last_sign(quoted) in COMMAS or scene.key(quoted.after) in COMMAS
-
-
-def _reach_after(
-    scene: Scene, quoted: Quoted, first: int, last: int
-) -> tuple[int, int] | None:
-    """The stretch after the closing mark that may hold the author's words, or None."""
-    if first > last:
-        return _next_sentence(scene, quoted, first)
-    index = first
-    signs = set()
-    while index <= last and not scene.reading.words[index].is_word and index - first < 4:
-        if scene.key(index) in SENTENCE_ENDS or scene.key(index) in ";)":
-            return _next_sentence(scene, quoted, index + 1)
-        if scene.owners[index] != quoted.parent:
-            return None
-        signs.add(scene.key(index))
-        index += 1
-    if index > last:
-        return None
-    loose = bool(signs & (COMMAS | DASHES | COLONS)) or scene.last_sign(quoted) in (
-        *COMMAS,
-        *"?!…？！",
-    )
-    if loose:
-        return index, last
-    near = [cue for cue in scene.cues_between(index, min(last, index + 2), quoted.parent)]
-    if near and near[0].first == index:
-        return index, last
-    for place in range(index, min(last, index + 4) + 1):
-        if scene.key(place) in scene.grammar.back_references:
-            return place, last
-    if not scene.reading.lexicon.has_case:
-        return index, last
-    return None
-
-
-def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] | None:
-    """The next sentence of the line, where it points back: «A.» So said X."""
-    if index >= len(scene.reading.words) or scene.owners[index] != quoted.parent:
-        return None
-    number = scene.reading.sentence_at(index)
-    sentence = scene.reading.sentences[number]
-    if sentence.first != index:
-        return None
-    own = scene.reading.sentences[scene.reading.sentence_at(quoted.after - 1)]
-    if own.line != sentence.line:
-        return None
-    if scene.key(index) in scene.grammar.back_references and kinds.is_utterance(scene, quoted):
-        return index, sentence.last
-    if scene.last_sign(quoted) not in "?!" or sentence.last - index > _SHORT_SENTENCE:
-        return None
-    low, _ = scene.before(quoted)
-    if quoted.opening > low:
-        return None
-    return index, sentence.last
-
-
-_SHORT_SENTENCE: Final = 9
 
 
 def cue_before(work: Progress, quoted: Quoted) -> Found | None:
@@ -184,21 +82,31 @@ def _by_cue_before(
     scene = work.scene
     low = first if low is None else low
     cues = scene.cues_between(first, last, quoted.parent)
-    for cue in reversed(cues[-_MOST_CUES:]):
+    for cue in reversed(cues[-MOST_CUES:]):
         if "naming" in cue.values and cue.values == {"naming"}:
             return None
         if "manner" in cue.values and len(cue.values) == 1 and rule != "announced_by_colon":
             continue
-        source = source_of(scene, cue, (low, last), quoted.parent, follows=False)
-        if source is not None and source.last < quoted.opening:
-            return Found(source, _span(cue), rule)
+        source = _agent(scene, quoted, cue) or source_of(
+            scene, cue, (low, last), quoted.parent, follows=False
+        )
+        if source is not None and cue.last < quoted.opening:
+            return Found(source, span_of_cue(cue), rule)
     if rule == "announced_by_colon" and cues and cues[-1].takes_document:
         written = _written_before(scene, quoted, low)
         if written is not None:
-            return Found(written, _span(cues[-1]), "written_before")
+            return Found(written, span_of_cue(cues[-1]), "written_before")
     if rule == "announced_by_colon" and cues and cues[-1].takes_person:
-        return work.again(quoted, _span(cues[-1]), "dropped_subject")
+        return work.again(quoted, span_of_cue(cues[-1]), "dropped_subject")
     return None
+
+
+def _agent(scene: Scene, quoted: Quoted, cue: Cue) -> Mention | None:
+    """Who called it so in the passive: dubbed "a game changer" by X."""
+    if "call" not in cue.values or scene.key(quoted.after) not in scene.grammar.agent_prepositions:
+        return None
+    mentions = scene.mentions_between(quoted.after + 1, quoted.after + 3, quoted.parent)
+    return mentions[0] if mentions else None
 
 
 def _written_before(scene: Scene, quoted: Quoted, low: int) -> Mention | None:
@@ -248,6 +156,10 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
     scene = work.scene
     if scene.key(quoted.opening - 1) not in COLONS or scene.key(quoted.after) in COLONS:
         return None
+    if kinds.is_word(scene, quoted):
+        return None
+    if scene.reading.lexicon.has_case and not kinds.is_capital(scene, quoted):
+        return None
     low, high = scene.before(quoted)
     mentions = scene.mentions_between(low, high - 1, quoted.parent)
     people = [m for m in mentions if not m.is_document and m.is_direct and not m.is_pronoun]
@@ -262,29 +174,6 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
     return None
 
 
-def signed(work: Progress, quoted: Quoted) -> Found | None:
-    """The name of the speaker follows after a dash: «A» — X, poet."""
-    scene = work.scene
-    first, last = scene.rest(quoted)
-    if first > last or not _begins_line(work, quoted):
-        return None
-    index = first
-    while index <= last and scene.key(index) in SENTENCE_ENDS:
-        index += 1
-    if scene.key(index) not in DASHES:
-        return None
-    if any(scene.grammar.is_finite(w) for w in scene.reading.words[index : last + 1]):
-        return None
-    for mention in scene.mentions_between(index, last, quoted.parent):
-        if mention.first - index <= 2 and mention.has_name:
-            return Found(mention, None, "signed")
-    return None
-
-
-def _begins_line(work: Progress, quoted: Quoted) -> bool:
-    return work.scene.is_line_start(quoted)
-
-
 def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
     """The sentence before announces an extract from something written."""
     scene = work.scene
@@ -294,9 +183,7 @@ def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
     if not number:
         return None
     sentence = scene.reading.sentences[number - 1]
-    hits = scene.reading.between(
-        "attribution.announcements", sentence.first, sentence.last
-    )
+    hits = scene.reading.between("attribution.announcements", sentence.first, sentence.last)
     if not hits:
         return None
     for mention in scene.mentions_between(sentence.first, sentence.last, quoted.parent):
@@ -354,16 +241,32 @@ def told_before(work: Progress, quoted: Quoted) -> Found | None:
     for cue in scene.cues_between(before.first, before.last, quoted.parent):
         if not cue.takes_person:
             continue
-        source = source_of(
-            scene, cue, (before.first, before.last), quoted.parent, follows=False
-        )
+        source = source_of(scene, cue, (before.first, before.last), quoted.parent, follows=False)
         if source is not None and not source.is_document:
-            return Found(source, _span(cue), "told_before")
+            return Found(source, span_of_cue(cue), "told_before")
     return None
+
+
+def split(work: Progress, quoted: Quoted) -> Found | None:
+    """The author's words only interrupt a sentence: «A,» said X, «b»."""
+    previous = work.previous(quoted)
+    found = work.found[previous.number] if previous is not None else None
+    if previous is None or found is None or found.rule not in ("attributed_after", "split"):
+        return None
+    if not _is_split(work.scene, quoted, previous):
+        return None
+    low, _ = work.scene.before(quoted)
+    if low > previous.opening and low > previous.first:
+        return None
+    between = work.scene.cues_between(previous.after, quoted.opening, quoted.parent)
+    if len(between) > 1:
+        return None
+    return Found(found.source, None, "split", found.referent)
 
 
 RULES: Final[tuple[Rule, ...]] = (
     incise,
+    split,
     announced_by_colon,
     signed,
     listed,

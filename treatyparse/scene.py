@@ -69,6 +69,7 @@ class Scene:
     mentions: Mentions
     cues: Cues
     grammar: Grammar = field(init=False)
+    _ends: dict[str, frozenset[int]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "grammar", grammar_of(self.reading.lexicon))
@@ -77,9 +78,17 @@ class Scene:
     def of(cls, reading: Reading, pairs: Sequence[Pair]) -> Scene:
         """The scene of a text and its pairs of marks."""
         quoted = _place(reading, pairs)
-        mentions = find_mentions(reading)
+        mentions = reading.once(find_mentions)
         cues = find_cues(reading, mentions)
         return cls(reading, quoted, _owners(len(reading.words), quoted), mentions, cues)
+
+    def ends_at(self, table: str, index: int) -> bool:
+        """Whether a term of a table ends at a word."""
+        ends = self._ends.get(table)
+        if ends is None:
+            ends = frozenset(hit.last for hit in self.reading.hits.get(table, ()))
+            self._ends[table] = ends
+        return index in ends
 
     def word(self, index: int) -> Word | None:
         """The word at this index, or None outside the text."""
@@ -111,6 +120,8 @@ class Scene:
         first = self._sentence_first(index)
         if first >= index and index - 1 >= low and self.key(index - 1) in COLONS:
             first = self._sentence_first(index - 1)
+        if self.key(index - 1) in DASHES and self.key(index - 2) in SENTENCE_ENDS:
+            return index, index - 1
         for _ in range(_MOST_SIBLINGS):
             if first <= low:
                 break
@@ -132,11 +143,11 @@ class Scene:
 
     def is_line_start(self, quoted: Quoted) -> bool:
         """Whether only a bullet or a dash stands before it in its line."""
-        sentence = self.reading.sentences[self.reading.sentence_at(quoted.opening)]
+        first, _ = self.line_of(quoted.opening)
         index = quoted.opening - 1
-        while index >= sentence.first and self.key(index) in BULLETS:
+        while index >= first and self.key(index) in BULLETS:
             index -= 1
-        return index < sentence.first
+        return index < first
 
     def is_whole_line(self, quoted: Quoted) -> bool:
         """Whether its line holds nothing else but signs."""

@@ -69,8 +69,12 @@ GRAMMAR: Final = (
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
+    _table("grammar.relative_words", Shape.PLAIN, "words that open a clause on a noun"),
+    _table("grammar.agent_prepositions", Shape.PLAIN, "words before who did it: by"),
+    _table("grammar.year_words", Shape.PLAIN, "words that belong to the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
@@ -93,6 +97,8 @@ NAMES: Final = (
     _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
 )
 
+_POSSESSIVES: Final = ("possessive", "possessive_masculine", "possessive_feminine")
+
 ATTRIBUTION: Final = (
     _table(
         "attribution.verbs",
@@ -110,13 +116,13 @@ ATTRIBUTION: Final = (
         "attribution.documents",
         Shape.BY_VALUE,
         "nouns of what is written: instruments, words for them, their parts, press texts",
-        ("instrument", "reference", "part", "statement"),
+        ("instrument", "reference", "part", "statement", "message"),
     ),
     _table(
         "attribution.pronouns",
         Shape.BY_VALUE,
         "pronouns, by what they stand for",
-        ("masculine", "feminine", "plural", "thing", "any", "speaker", "possessive"),
+        ("masculine", "feminine", "plural", "thing", "any", "speaker", *_POSSESSIVES),
     ),
     _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
@@ -138,6 +144,7 @@ PARTIES: Final = (
     _table("territories.adjectives", Shape.BY_VALUE, "adjectives of countries, by code"),
     _table("territories.people", Shape.BY_VALUE, "peoples and citizens, by code"),
     _table("territories.seats", Shape.BY_VALUE, "seats of power that stand for a state, by code"),
+    _table("territories.companies", Shape.BY_VALUE, "national companies that act for their state"),
     _table("territories.leaders", Shape.BY_VALUE, "surnames of well-known leaders, by code"),
     _table("territories.blocs", Shape.BY_VALUE, "organisations of states, by acronym"),
     _table("territories.bloc_seats", Shape.BY_VALUE, "cities that stand for an organisation"),
@@ -203,6 +210,7 @@ INSTRUMENTS: Final = (
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
+    _table("instruments.identities", Shape.TERMS, "words that give an instrument its other name"),
     _table("instruments.done", Shape.TERMS, "words of the formula that tells place and day"),
     _table("instruments.parties", Shape.TERMS, "words for the parties as an instrument has them"),
     _table("instruments.sign_verbs", Shape.TERMS, "words for signing and concluding"),
@@ -224,11 +232,14 @@ ROLES: Final = frozenset(
         "making",
         "mineral",
         "money",
+        "negating",
         "pipe_or_line",
         "price",
+        "quarrel",
         "renouncing",
         "rolling_goods",
         "servicing",
+        "settling",
         "stationing",
         "territory",
         "trading",
@@ -293,7 +304,12 @@ CLAUSES: Final = (
         ("word", "subject"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
-    _table("force.subordinators", Shape.TERMS, "words that open a relative or conditional clause"),
+    _table(
+        "force.subordinators",
+        Shape.BY_VALUE,
+        "words that open a subordinate clause: relative (which), or of condition, time, cause (if)",
+        ("relative", "adverbial"),
+    ),
     _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -108,6 +108,11 @@ def _begins_anew(words: Sequence[Word], start: int) -> bool:
     return words[start - 1].key in (":", ";")
 
 
+LONGEST_SENTENCE: Final = 500
+"""Words after which a sentence is cut, whatever stands there, so that looking through one is
+bounded work."""
+
+
 def _sentences(
     words: Sequence[Word],
     lines: Sequence[_Line],
@@ -115,23 +120,29 @@ def _sentences(
     lexicon: Lexicon,
 ) -> list[Sentence]:
     sentences: list[Sentence] = []
+    stops = [index for index, word in enumerate(words) if word.key in SENTENCE_ENDS]
+    place = 0
     for number, line in enumerate(lines):
-        first = line.first
-        index = line.first
-        while index < line.end:
-            if words[index].key in SENTENCE_ENDS:
-                last = _sentence_end(words, starts, index, line.end)
-                if last >= 0 and (
-                    last + 1 == line.end or _ends_sentence(words, index, last, first, lexicon)
-                ):
-                    sentences.append(Sentence(first, last, line.paragraph, number))
-                    first = index = last + 1
-                    continue
-                index = max(index, last)
-            index += 1
+        first = reached = line.first
+        while place < len(stops) and stops[place] < line.end:
+            stop = stops[place]
+            place += 1
+            if stop < reached:
+                continue
+            last = _sentence_end(words, starts, stop, line.end)
+            reached = last + 1
+            if reached == line.end or _ends_sentence(words, stop, last, first, lexicon):
+                sentences += _pieces(first, last, line.paragraph, number)
+                first = reached
         if first < line.end:
-            sentences.append(Sentence(first, line.end - 1, line.paragraph, number))
+            sentences += _pieces(first, line.end - 1, line.paragraph, number)
     return sentences
+
+
+def _pieces(first: int, last: int, paragraph: int, line: int) -> Iterator[Sentence]:
+    """The sentence, which is one piece unless it is endless."""
+    for start in range(first, last + 1, LONGEST_SENTENCE):
+        yield Sentence(start, min(last, start + LONGEST_SENTENCE - 1), paragraph, line)
 
 
 def _sentence_end(words: Sequence[Word], starts: Sequence[int], index: int, end: int) -> int:

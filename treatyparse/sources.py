@@ -50,12 +50,26 @@ def source_of(
         or _marked(scene, cue.last + 1, within, low, high)
     )
     if found is not None:
-        return found
+        return _paper_of_sides(scene, found, left) or found
     if cue.takes_document:
         written = _written(scene, cue, left, right, follows=follows)
         if written is not None:
             return written
+    for mention in reversed(left):
+        is_one = mention.is_direct and cue.gender != "plural"
+        if mention.is_document and is_one and not _is_governed(scene, mention):
+            return mention
     return _unlisted(scene, cue, stretch, within, follows=follows)
+
+
+def _paper_of_sides(scene: Scene, subject: Mention, left: Sequence[Mention]) -> Mention | None:
+    """What the sides say in a document is the document's: «В договоре стороны отметили …»."""
+    if subject.table != "attribution.sides":
+        return None
+    for mention in left:
+        if mention.is_document and mention.last < subject.first and _is_governed(scene, mention):
+            return mention
+    return None
 
 
 def _clause_first(scene: Scene, low: int, cue: int) -> int:
@@ -90,7 +104,7 @@ def _of_phrase(
 def _owner(scene: Scene, index: int) -> Mention | None:
     """A possessive pronoun as a mention: the one whose words they are."""
     for hit in scene.reading.between("attribution.pronouns", index, index):
-        if hit.term.value == "possessive":
+        if hit.term.value.startswith("possessive"):
             return Mention(
                 index,
                 index,
@@ -98,7 +112,8 @@ def _owner(scene: Scene, index: int) -> Mention | None:
                 index,
                 SourceKind.PERSON,
                 hit.term.label,
-                hit.term.value,
+                "possessive",
+                gender=hit.term.value.partition("_")[2],
             )
     return None
 
@@ -128,7 +143,7 @@ def _borrowed(
     low, _ = stretch
     earlier = [c for c in scene.cues_between(low, cue.first - 1, within) if not c.is_gerund]
     for main in reversed(earlier):
-        if main.takes_person:
+        if main.takes_person or "relay" in main.values:
             found = source_of(scene, main, (low, cue.first - 1), within, follows=False)
             if found is not None:
                 return found
@@ -232,9 +247,7 @@ def _goes_before(scene: Scene, index: int) -> bool:
     )
 
 
-def _around_parenthesis(
-    scene: Scene, cue: Cue, allowed: Sequence[Mention]
-) -> Mention | None:
+def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention | None:
     """The subject before a parenthesis that commas close directly before the verb."""
     if not allowed or scene.key(cue.first - 1) not in COMMAS:
         return None
@@ -272,7 +285,8 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
     if mention.is_pronoun and mention.value in ("possessive", "any"):
         return False
     if mention.is_pronoun and mention.value == "thing":
-        return not _is_governed(scene, mention) and mention.first == cue.first - 1
+        beside = mention.first in (cue.first - 1, cue.last + 1)
+        return beside and not _is_governed(scene, mention)
     if _is_governed(scene, mention):
         return _speaks_from_place(scene, cue, mention)
     if not mention.is_direct and not _is_plural_subject(scene, cue, mention):

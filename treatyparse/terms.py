@@ -16,7 +16,7 @@ import regex
 from attrs import Factory, define, field, frozen
 
 from treatyparse.errors import LexiconError
-from treatyparse.words import WORD, Folding, Word
+from treatyparse.words import APOSTROPHE, WORD, Folding, Word
 
 _GAP: Final = regex.compile(r"<([1-9])>")
 _STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
@@ -59,6 +59,10 @@ class _Node:
     edges: dict[int, _Node] = Factory(dict)
     gaps: dict[int, _Node] = Factory(dict)
     terms: list[Term] = Factory(list)
+
+    @property
+    def goes_on(self) -> bool:
+        return bool(self.edges or self.gaps)
 
 
 @define
@@ -120,6 +124,14 @@ def _case_fits(needed: str, case: str) -> bool:
     return not needed or case in ("upper", needed)
 
 
+def _case_of(surface: str) -> str:
+    """The case of a form in a text; what has no case counts as a capital."""
+    first = surface[0]
+    if len(surface) > 1 and first.isalpha() and surface.isupper():
+        return "upper"
+    return "" if first.islower() else "capital"
+
+
 @define
 class TermMatcher:
     """Finds every term of a language in a sequence of words, in one pass.
@@ -166,21 +178,27 @@ class TermMatcher:
         is_upper = is_word and len(surface) > 1 and surface.isupper()
         is_capital = first.isupper()
         if len(surface) > self.longest_form:
-            return Word(surface, surface, (surface,), (), (), is_word, False, is_capital, is_upper)
+            return Word(surface, surface, (surface,), is_word, False, is_capital, is_upper)
         key = self.folding.key(surface) or surface
         keys = self.folding.keys(key)
-        case = "upper" if is_upper else "capital" if is_capital or not first.islower() else ""
-        patterns = self._patterns.matching(keys, case)
+        patterns = self._patterns.matching(keys, _case_of(surface))
+        if "'" in key:  # the parts of "l'Iran" and "NATO'nun" have a case of their own
+            parts = [part for part in APOSTROPHE.split(surface) if len(part) > 1]
+            found = (self._patterns.matching((self.folding.key(p),), _case_of(p)) for p in parts)
+            patterns = tuple(dict.fromkeys(chain(patterns, *found)))
+        roots = self._root.edges
+        reached = [(number, roots[number]) for number in patterns if number in roots]
         return Word(
             surface,
             key,
             keys,
-            patterns,
-            tuple(filter(self._root.edges.__contains__, patterns)),
             is_word,
             first.isnumeric(),
             is_capital,
             is_upper,
+            patterns,
+            tuple(number for number, node in reached if node.goes_on),
+            tuple({id(term): term for _, node in reached for term in node.terms}.values()),
         )
 
     def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> list[Hit]:
@@ -193,17 +211,18 @@ class TermMatcher:
         hits: list[Hit] = []
         roots = self._root.edges
         for index, word in enumerate(words):
-            if not word.heads:
-                continue
-            before = len(hits)
-            for number in word.heads:
-                _follow(words, breaks, index, index, roots[number], hits)
-            if len(hits) > before + 1:
-                hits[before:] = _each_once(hits[before:])
+            for term in word.terms:
+                hits.append(Hit(index, index, term))  # noqa: PERF401 - mostly there are none
+            if word.heads:
+                before = len(hits)
+                for number in word.heads:
+                    _go_on(words, breaks, index, index, roots[number], hits)
+                if len(hits) > before + 1:
+                    hits[before:] = _each_once(hits[before:])
         return hits
 
 
-def _follow(
+def _go_on(
     words: Sequence[Word],
     breaks: frozenset[int] | set[int],
     first: int,
@@ -211,22 +230,31 @@ def _follow(
     node: _Node,
     hits: list[Hit],
 ) -> None:
-    """Add the hits that end at this node of the trie, and those that go on from it."""
-    for term in node.terms:
-        hits.append(Hit(first, last, term))  # noqa: PERF401 - there is mostly one or none
-    edges = node.edges
-    if not edges and not node.gaps:
-        return
+    """Add the hits that go on from this node of the trie, which the words up to ``last`` reach."""
     after = last + 1
     if after >= len(words) or after in breaks:
         return
-    if edges:
+    if node.edges:
         for number in words[after].patterns:
-            if number in edges:
-                _follow(words, breaks, first, after, edges[number], hits)
+            if number in node.edges:
+                _arrive(words, breaks, first, after, node.edges[number], hits)
     for size, branch in node.gaps.items():
         for index, number in _within(words, breaks, after, size, branch):
-            _follow(words, breaks, first, index, branch.edges[number], hits)
+            _arrive(words, breaks, first, index, branch.edges[number], hits)
+
+
+def _arrive(
+    words: Sequence[Word],
+    breaks: frozenset[int] | set[int],
+    first: int,
+    last: int,
+    node: _Node,
+    hits: list[Hit],
+) -> None:
+    """Add the hits that end at this node, and those that go on from it."""
+    hits += [Hit(first, last, term) for term in node.terms]
+    if node.goes_on:
+        _go_on(words, breaks, first, last, node, hits)
 
 
 _MOST_FORMS: Final = 200_000
@@ -288,6 +316,8 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
 
 def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
     """One written word: its alternatives, or the several words that a text would cut it into."""
+    if len(part) > 1 and ("<" in part or ">" in part):
+        raise _notation(term, "a gap is a word of its own, from <1> to <9>")
     choices = part.split("|")
     if not all(_STARS.fullmatch(choice) for choice in choices):
         raise _notation(term, "a star stands at the beginning or end of a word")

@@ -20,6 +20,7 @@ class Naming(StrEnum):
     BLOC = "bloc"
     CAPITAL = "capital"
     SEAT = "seat"
+    COMPANY = "company"
     ADJECTIVE = "adjective"
     PEOPLE = "people"
     LEADER = "leader"
@@ -32,6 +33,7 @@ TABLES: Final[dict[str, Naming]] = {
     "territories.capitals": Naming.CAPITAL,
     "territories.further_capitals": Naming.CAPITAL,
     "territories.seats": Naming.SEAT,
+    "territories.companies": Naming.COMPANY,
     "territories.adjectives": Naming.ADJECTIVE,
     "territories.people": Naming.PEOPLE,
     "territories.leaders": Naming.LEADER,

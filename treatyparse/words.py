@@ -7,10 +7,13 @@ so that whatever is costly (folding, stems) is done once for each distinct form.
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import regex
 from attrs import frozen
+
+if TYPE_CHECKING:
+    from treatyparse.terms import Term
 
 WORD: Final = regex.compile(
     r"""
@@ -31,6 +34,9 @@ WHITE_SPACE: Final = regex.compile(r"\s")
 INVISIBLE: Final = regex.compile(r"[\p{Cf}\u0640]++")
 """Soft hyphens, zero-width signs, directional controls, and the Arabic stretching sign."""
 
+APOSTROPHE: Final = regex.compile("['’ʼ]")
+"""The signs that may stand within a word."""
+
 _STRESS: Final = regex.compile(r"\p{Mn}++")
 """Accents that no composed letter carries, such as the Russian stress sign."""
 _HYPHENS: Final = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "－": "-"}
@@ -45,23 +51,25 @@ class Word:
         key: The form folded: composed, lower case, without invisible signs.
         keys: Every form under which terms may find it, ``key`` first: the parts around an
             apostrophe, the form without a clitic.
-        patterns: Numbers of the word patterns of the lexicon that it satisfies.
-        heads: Those among them with which a term begins.
         is_word: Whether it begins with a letter.
         is_number: Whether it begins with a figure.
         is_capital: Whether its first letter is a capital.
         is_upper: Whether all its letters are capitals, and there are several.
+        patterns: Numbers of the word patterns of the lexicon that it satisfies.
+        heads: Those among them with which a term of several words begins.
+        terms: The terms that are this one word.
     """
 
     surface: str
     key: str
     keys: tuple[str, ...]
-    patterns: tuple[int, ...]
-    heads: tuple[int, ...]
     is_word: bool
     is_number: bool
     is_capital: bool
     is_upper: bool
+    patterns: tuple[int, ...] = ()
+    heads: tuple[int, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 @frozen

@@ -74,7 +74,7 @@ class Written:
             if mention.last > mention.head_last or self.is_indefinite(mention):
                 return Referent(SourceKind.DOCUMENT, mention)
             return self.main_instrument(mention) or Referent(SourceKind.DOCUMENT, mention)
-        if mention.value == "statement":
+        if mention.value in ("statement", "message"):
             stem = self.stem(mention.head)
             place = bisect_left(self._documents, mention.first, key=lambda m: m.first)
             for other in reversed(self._documents[max(0, place - _MOST_CONSIDERED) : place]):

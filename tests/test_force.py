@@ -1,0 +1,81 @@
+"""The deontic force of a clause."""
+
+import pytest
+
+from treatyparse.force import force_of
+from treatyparse.lexicon import load_lexicon
+from treatyparse.segmentation import read
+
+
+def force(text: str, language: str, *, is_instrument_text: bool = False) -> str:
+    reading = read(text, load_lexicon(language))
+    last = len(reading.words) - 1
+    return force_of(reading, 0, last, is_instrument_text=is_instrument_text).value
+
+
+REPORTED = [
+    ("ru", "obligation", "Стороны построят мост."),
+    ("ru", "obligation", "Ташкент и Астана должны открыть рынок."),
+    ("ru", "obligation", "Соседи договорились делить воду поровну."),
+    ("ru", "obligation", "Соглашение предусматривает обмен офицерами."),
+    ("ru", "obligation", "Две страны вручат общему батальону знамя."),
+    ("ru", "statement", "Стороны строят мост."),
+    ("ru", "statement", "За год торговля удвоилась."),
+    ("ru", "statement", "Договор не предусматривает размещения баз."),
+    ("ru", "statement", "Они не смогли договориться о ценах."),
+    ("ru", "prohibition", "Стороны обязались не применять силу."),
+    ("ru", "prohibition", "Ни одна из сторон не предоставит убежища мятежникам."),
+    ("ru", "prohibition", "Корабли не могут заходить в порт без разрешения."),
+    ("ru", "permission", "Фермеры смогут продавать рис без пошлин."),
+    ("ru", "permission", "Стороны, если того потребует безопасность, вправе закрыть границу."),
+    ("ru", "intention", "Стороны намерены построить мост."),
+    ("ru", "intention", "Министры договорились рассмотреть возможность учений."),
+    ("ru", "intention", "Посол подтвердил готовность закупать зерно."),
+    ("ru", "intention", "Ведутся переговоры о поставках газа."),
+    ("en", "obligation", "The two states will build a bridge."),
+    ("en", "obligation", "It was agreed that both would lift the ban."),
+    ("en", "obligation", "The plant is to open in May."),
+    ("en", "obligation", "The accord provides for yearly drills."),
+    ("en", "obligation", "They signed a treaty under which one will supply the other."),
+    ("en", "statement", "The two states are building a bridge."),
+    ("en", "statement", "Trade has doubled since spring."),
+    ("en", "statement", "The pact does not provide for bases."),
+    ("en", "prohibition", "They undertook not to use force."),
+    ("en", "prohibition", "Neither country would let its ports be used."),
+    ("en", "prohibition", "No missiles may be placed on the island."),
+    ("en", "prohibition", "They swore never to attack."),
+    ("en", "permission", "Either side may inspect the plant."),
+    ("en", "permission", "The fleets reserve the right to refuel."),
+    ("en", "intention", "Both intend to lower the tariff."),
+    ("en", "intention", "The sides will study a joint grid."),
+    ("en", "intention", "They agreed to consider a joint command."),
+    ("en", "intention", "The cabinet is interested in buying grain."),
+]
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), REPORTED)
+def test_force_of_a_report(language: str, expected: str, text: str) -> None:
+    assert expected == force(text, language)
+
+
+BINDING = [
+    ("ru", "obligation", "Стороны развивают торговлю."),
+    ("ru", "prohibition", "Стороны не взимают сборов."),
+    ("ru", "prohibition", "Стороны воздерживаются от угроз."),
+    ("ru", "statement", "Стороны выразили удовлетворение ходом дел."),
+    ("en", "obligation", "The Parties respect the border."),
+    ("en", "prohibition", "The Parties shall refrain from threats."),
+    ("en", "prohibition", "Exercises shall not be aimed at a third State."),
+    ("en", "permission", "The Parties shall be entitled to send observers."),
+]
+
+
+@pytest.mark.parametrize(("language", "expected", "text"), BINDING)
+def test_the_present_of_an_instrument_binds(language: str, expected: str, text: str) -> None:
+    assert expected == force(text, language, is_instrument_text=True)
+
+
+def test_an_item_takes_the_force_of_what_introduces_it() -> None:
+    reading = read("The sides intend: to build a dam", load_lexicon("en"))
+    item = force_of(reading, 4, 7, is_instrument_text=False, governing=(0, 3), is_item=True)
+    assert "intention" == item.value

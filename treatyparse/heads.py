@@ -1,0 +1,109 @@
+"""Heads: the words that decide what a noun phrase is, found by the tables of the language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from treatyparse.grammar import grammar_of
+from treatyparse.model import SourceKind
+from treatyparse.names import longest_hits
+from treatyparse.reading import Reading
+from treatyparse.terms import Hit, Term
+
+KINDS: Final = {
+    "attribution.groups": SourceKind.UNKNOWN,
+    "names.titles": SourceKind.PERSON,
+    "names.honorifics": SourceKind.PERSON,
+    "names.organizations": SourceKind.ORGANIZATION,
+    "names.bodies": SourceKind.ORGANIZATION,
+    "attribution.documents": SourceKind.DOCUMENT,
+    "attribution.sides": SourceKind.COUNTRY,
+    "attribution.pronouns": SourceKind.PERSON,
+    "territories.seats": SourceKind.ORGANIZATION,
+    "territories.blocs": SourceKind.ORGANIZATION,
+    "territories.names": SourceKind.COUNTRY,
+    "territories.further_names": SourceKind.COUNTRY,
+    "territories.capitals": SourceKind.COUNTRY,
+    "territories.further_capitals": SourceKind.COUNTRY,
+}
+"""What the head of a mention is, by its table; of tables that find the same words the first."""
+
+
+def single_words(reading: Reading, table: str) -> frozenset[int]:
+    """The indices of the words that a term of a table matches alone."""
+    return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
+
+
+def find_heads(reading: Reading) -> list[Hit]:
+    """The heads of a text in order, the longest at each place.
+
+    Left out are words inside a phrase that attributes, owners before another head, and bodies
+    that only describe the next head, as in "the NATO chief".
+    """
+    hits = [hit for table in KINDS for hit in reading.hits.get(table, ())]
+    phrases = {
+        index
+        for hit in reading.hits.get("attribution.phrases", ())
+        for index in range(hit.first, hit.last + 1)
+    }
+    heads = longest_hits(
+        [hit for hit in hits if hit.first not in phrases and not _is_owner(reading, hit)]
+    )
+    described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
+    return [hit for hit in heads if not _only_describes(reading, hit, described)]
+
+
+TITLES: Final = ("names.titles", "names.honorifics")
+_DESCRIBED: Final = (*TITLES, "attribution.documents")
+
+
+def _is_owner(reading: Reading, hit: Hit) -> bool:
+    """Whether the head only says whose the next head is: the emir's adviser."""
+    if hit.term.label == "attribution.pronouns":
+        return hit.term.value.startswith("possessive")
+    return grammar_of(reading.lexicon).is_possessive(reading.words[hit.last])
+
+
+def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
+    """Whether the head is a body before a noun that it describes: the NATO chief."""
+    return (
+        hit.last + 1 in described
+        and KINDS[hit.term.label] is SourceKind.ORGANIZATION
+        and reading.lexicon.has_case
+        and not grammar_of(reading.lexicon).complement_endings
+    )
+
+
+@lru_cache(maxsize=16384)
+def _subject_forms(term: Term) -> frozenset[str] | None:
+    """The forms of a head that a subject has; None where any may be one."""
+    first, _, _ = term.text.partition(" ")
+    written = first.split("|")
+    if len(written) == 1 and not first.endswith("*"):
+        return None
+    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
+
+
+def is_subject_form(reading: Reading, hit: Hit) -> bool:
+    """Whether a head may be a subject, as far as its form tells."""
+    forms = _subject_forms(hit.term)
+    if forms is None:
+        return True
+    grammar = grammar_of(reading.lexicon)
+    first = reading.words[hit.first].key
+    is_adjective = hit.last > hit.first and first.endswith(grammar.adjective_endings)
+    if is_adjective and " " in hit.term.text:
+        return not first.endswith(grammar.oblique_endings)
+    key = reading.words[_hyphen_end(reading, hit)].key
+    return key in forms or any(
+        key.endswith(ending) and key[: -len(ending)] in forms for ending in grammar.subject_endings
+    )
+
+
+def _hyphen_end(reading: Reading, hit: Hit) -> int:
+    words = reading.words
+    index = hit.first
+    while index + 2 <= hit.last and words[index + 1].key == "-":
+        index += 2
+    return index
