@@ -29,7 +29,6 @@ alphabet = "a-z"
 [grammar]
 determiners = ["the", "a"]
 conjunctions = ["and"]
-verb_endings = ["ed"]
 
 [names.titles]
 either = ["minister", "envoy"]
@@ -86,7 +85,7 @@ def read(text: str, rows: str = "", **entities: str) -> Document:
 
 
 AFTER = (
-    "“We agree,” reiterated the minister.",
+    "“We agree,” reiterated the bosun.",
     """
 “ “ PUNCT 3 punct
 We we PRON 3 nsubj
@@ -95,7 +94,7 @@ agree agree VERB 0 root
 ” ” PUNCT 3 punct
 reiterated reiterate VERB 3 parataxis
 the the DET 8 det
-minister minister NOUN 6 nsubj
+bosun bosun NOUN 6 nsubj
 . . PUNCT 3 punct
 """,
 )
@@ -175,7 +174,7 @@ warm warm ADJ 9 conj
 )
 
 CASES = {
-    "after": (*AFTER, "reiterated", "the minister"),
+    "after": (*AFTER, "reiterated", "the bosun"),
     "announced": (*ANNOUNCED, "elaborated", "The envoy"),
     "inside": (*INSIDE, "reiterated", "the minister"),
     "characterised": (*CHARACTERISED, "lauded", "The minister"),

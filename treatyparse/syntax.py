@@ -56,11 +56,15 @@ class Syntax:
             return quotations
         richer = attribute(self.reading, self.pairs)
         return tuple(
-            _marked(
-                rules, with_subject(self.stage, self.reading, _chosen(self.stage, rules, syntax))
-            )
+            _marked(rules, self._decide(rules, syntax))
             for rules, syntax in zip(quotations, richer, strict=True)
         )
+
+    def _decide(self, rules: Quotation, syntax: Quotation) -> Quotation:
+        completed = with_subject(self.stage, self.reading, syntax)
+        if _is_better(self.stage, rules, completed):
+            return completed
+        return with_subject(self.stage, self.reading, rules)
 
 
 def _marked(rules: Quotation, syntax: Quotation) -> Quotation:
@@ -71,19 +75,16 @@ def _marked(rules: Quotation, syntax: Quotation) -> Quotation:
     return evolve(syntax, attribution=attribution)
 
 
-def _chosen(stage: Stage, rules: Quotation, syntax: Quotation) -> Quotation:
-    """The rules' reading, unless it lacks a source or hangs it on less than syntax has."""
+def _is_better(stage: Stage, rules: Quotation, syntax: Quotation) -> bool:
+    """Whether syntax has a source where the rules have none, or hang theirs on less."""
     own, other = rules.attribution, syntax.attribution
     if other is None or other.source is None:
-        return rules
+        return False
     if own is not None and own.source is not None:
         distant = own.rule in _DISTANT and other.cue is not None and other.rule not in _DISTANT
         behind = own.rule == "cue_before" and other.rule in _BEHIND
-        if not distant and not behind and not _is_main(stage, rules, syntax):
-            return rules
-    if rules.kind is QuotationKind.NAME and other.rule not in _BEHIND:
-        return rules
-    return syntax
+        return distant or behind or _is_main(stage, rules, syntax)
+    return rules.kind is not QuotationKind.NAME or other.rule in _BEHIND
 
 
 def _is_main(stage: Stage, rules: Quotation, syntax: Quotation) -> bool:

@@ -108,6 +108,10 @@ class Stage:
             if relation.startswith("nsubj") and self.owners[child] == parent:
                 yield child
 
+    def has_subject(self, verb: int, parent: int) -> bool:
+        """Whether a verb has such a subject."""
+        return next(self.subjects(verb, parent), None) is not None
+
     def has_verb(self, quoted: QuotedTokens) -> bool:
         """Whether a verb and another word stand between the marks."""
         tokens = self.analysis.tokens[quoted.first : quoted.last + 1]
@@ -133,7 +137,7 @@ def after(stage: Stage, quoted: QuotedTokens) -> int | None:
         if stage.owners[place] != quoted.parent or form in _STOPS:
             return None
         if stage.is_verb(place):
-            told = met or any(stage.subjects(place, quoted.parent)) or _noun_follows(stage, place)
+            told = met or stage.has_subject(place, quoted.parent) or _noun_follows(stage, place)
             return place if told and (strength > 1 or stage.is_clausal(quoted)) else None
         if stage.analysis.tokens[place].part_of_speech in ("SCONJ", "CCONJ"):
             return None
@@ -243,7 +247,7 @@ def before_comma(stage: Stage, quoted: QuotedTokens) -> int | None:
         if stage.owners[place] != quoted.parent or form in _STOPS or form in _COMMAS:
             return None
         if stage.analysis.tokens[place].part_of_speech == "VERB":
-            return place if any(stage.subjects(_finite(stage, place), quoted.parent)) else None
+            return place if stage.has_subject(_finite(stage, place), quoted.parent) else None
     return None
 
 
@@ -261,7 +265,7 @@ def directly_before(stage: Stage, quoted: QuotedTokens) -> int | None:
     token = stage.analysis.tokens[verb]
     if token.relation in _CLAUSAL or (token.relation or "").startswith("acl"):
         return None
-    has_subject = any(stage.subjects(verb, quoted.parent)) or "VerbForm=Conv" in token.features
+    has_subject = stage.has_subject(verb, quoted.parent) or "VerbForm=Conv" in token.features
     return verb if has_subject and stage.has_verb(quoted) else None
 
 
@@ -276,7 +280,7 @@ def reported(stage: Stage, quoted: QuotedTokens) -> int | None:
         if head is None:
             return None
         if tokens[index].relation == "ccomp" and stage.owners[head] == quoted.parent:
-            told = stage.is_verb(head) and any(stage.subjects(head, quoted.parent))
+            told = stage.is_verb(head) and stage.has_subject(head, quoted.parent)
             return head if told else None
         index = head
     return None
@@ -315,7 +319,7 @@ def characterised(stage: Stage, quoted: QuotedTokens) -> int | None:
         return None
     if verb is None or stage.owners[verb] != quoted.parent:
         return None
-    if not stage.is_verb(verb) or not any(stage.subjects(verb, quoted.parent)):
+    if not stage.is_verb(verb) or not stage.has_subject(verb, quoted.parent):
         return None
     objects = (
         child

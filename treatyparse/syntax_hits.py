@@ -146,7 +146,7 @@ def joined_clauses(text: Analyzed) -> Iterator[Hit]:
         if any(subject > conjunction for subject in stage.subjects(verb, level)):
             if not (_is_finite(text, first) and _is_finite(text, verb)):
                 continue
-            if not any(stage.subjects(first, level)):
+            if not stage.has_subject(first, level):
                 continue
             value = "own"
         yield Hit(index, index, Term(analysis.tokens[conjunction].form, JOINED, 1.0, value))
