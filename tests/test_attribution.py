@@ -49,7 +49,7 @@ RULES = [
      ("speech", "Lisbon", "country", "replied", "attributed_after")),
     ("en", "“Thick fog is here,” burbled Tom Reed, a pilot.",
      ("speech", "Tom Reed", "person", "burbled", "any_verb")),
-    ("ru", "Согласно договору о рыбе, все суда обеих сторон будут впредь «своевременно» сдавать улов.",
+    ("ru", "Согласно договору о рыбе, все суда обеих сторон будут «своевременно» сдавать улов.",
      ("declaration", "договору о рыбе", "document", "Согласно", "cue_before")),
     ("en", "The pilot’s union said on Friday that wages at both yards were “a joke”.",
      ("speech", "The pilot’s union", "organization", "said", "cue_before")),
@@ -130,7 +130,8 @@ def test_resolution(language: str, text: str, resolved: str) -> None:
 def test_inner_quotation_has_its_own_source() -> None:
     text = "“Our pact says: ‘Nets are shared.’ Simple,” said envoy Ann Lee."
     outer, inner = find_quotations(text, "en")
-    assert outer.attribution is not None and inner.attribution is not None
+    assert outer.attribution is not None
+    assert inner.attribution is not None
     assert ("speech", "envoy Ann Lee") == (outer.kind.value, str(outer.attribution.source))
     assert ("declaration", "Our pact") == (inner.kind.value, str(inner.attribution.source))
     assert inner.parent == 0

@@ -188,10 +188,11 @@ def test_a_verb_that_no_file_knows_quotes_by_its_place(case: str) -> None:
     attribution = read(text, rows).quotations[0].attribution
     assert attribution is not None
     assert (cue, source) == (str(attribution.cue), str(attribution.source))
-    assert attribution.rule.startswith("syntax: ")
+    assert attribution.rule.startswith(("syntax: ", "any_verb"))
 
 
-@pytest.mark.parametrize("case", CASES)
+# after the marks, the rule any_verb knows an unknown verb by its place
+@pytest.mark.parametrize("case", sorted(CASES.keys() - {"after"}))
 def test_the_rules_alone_do_not_know_the_verb(case: str) -> None:
     attribution = read(CASES[case][0]).quotations[0].attribution
     assert attribution is None or attribution.cue is None

@@ -77,7 +77,7 @@ def _by_any_verb(scene: Scene, quoted: Quoted, first: int, last: int) -> Found |
 
 
 def _names_speaker(scene: Scene, quoted: Quoted, first: int, last: int) -> bool:
-    """Whether what follows a colon begins with who spoke, as in headings: «A»: X says …"""
+    """Whether what follows a colon begins with who spoke, as in headings: «A»: X says."""
     mentions = scene.mentions_between(first, last, quoted.parent)
     return bool(mentions) and mentions[0].first <= first and not mentions[0].is_document
 
@@ -108,7 +108,7 @@ def _reach_after(scene: Scene, quoted: Quoted, first: int, last: int) -> tuple[i
     )
     if loose:
         return index, last
-    near = [cue for cue in scene.cues_between(index, min(last, index + 2), quoted.parent)]
+    near = scene.cues_between(index, min(last, index + 2), quoted.parent)
     is_whole = kinds.is_capital(scene, quoted) or kinds.ends_as_sentence(scene, quoted)
     if near and near[0].first == index and is_whole:
         return index, last

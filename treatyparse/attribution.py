@@ -143,6 +143,7 @@ class _Attributor:
         if scene.is_whole_line(quoted):
             return len(kinds.content_words(scene, quoted)) > 1
         closes = scene.key(quoted.after) in (*COLONS, *SENTENCE_ENDS, *DASHES)
+        closes = closes or kinds.ends_as_sentence(scene, quoted)
         return closes and kinds.is_utterance(scene, quoted)
 
     def _attribution(
@@ -153,7 +154,7 @@ class _Attributor:
         cue = scene.reading.span(*found.cue) if found.cue is not None else None
         if source is None:
             return kind, Attribution(None, SourceKind.UNKNOWN, cue, None, found.rule), found
-        referent = found.referent or self.resolver.resolve(source, quoted.opening)
+        referent = found.referent or self.resolver.resolve(source)
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
             return QuotationKind.TERM, None, found

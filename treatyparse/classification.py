@@ -61,6 +61,7 @@ COMPOSITIONS: Final = (
     Composition("extracting", "mineral", ClauseType.INDUSTRIAL, "mining", 6),
     Composition("training", "forces", ClauseType.MILITARY, "exercises_training", 8),
     Composition("stationing", "forces", ClauseType.MILITARY, "basing_transit", 6),
+    Composition("guarding", "forces", ClauseType.MILITARY, "general_military", 5),
     Composition("forces", "joint_action", ClauseType.MILITARY, "exercises_training"),
     Composition("helping", "attack", ClauseType.MILITARY, "mutual_assistance", 30),
     Composition("renouncing", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 24),

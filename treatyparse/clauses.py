@@ -15,6 +15,7 @@ from treatyparse.instruments_text import is_instrument_text
 from treatyparse.model import (
     Classification,
     Clause,
+    Force,
     Instrument,
     Origin,
     Quotation,
@@ -140,7 +141,11 @@ def is_question(proposal: _Proposal) -> bool:
 
 def is_hostile_act(proposal: _Proposal) -> bool:
     """Killing, striking, accusing: done to one another, and yet agreed by nobody."""
-    return proposal.has("clauses.hostile_acts") and not _commits(proposal)
+    return (
+        proposal.has("clauses.hostile_acts")
+        and not _commits(proposal)
+        and _force(proposal) is Force.STATEMENT
+    )
 
 
 def is_domestic(proposal: _Proposal) -> bool:
@@ -262,20 +267,25 @@ def _clause(proposal: _Proposal) -> Clause:
     return Clause(
         span=reading.span(candidate.first, candidate.last),
         types=proposal.classification.types,
-        force=force_of(
-            reading,
-            candidate.first,
-            candidate.last,
-            is_instrument_text=candidate.origin in _BINDING,
-            governing=candidate.governing,
-            is_item=candidate.is_item,
-        ),
+        force=_force(proposal),
         origin=candidate.origin,
         parties=proposal.codes,
         evidence=proposal.classification.evidence,
         quotation=candidate.quotation,
         instrument=_instrument(proposal),
         confidence=_confidence(proposal),
+    )
+
+
+def _force(proposal: _Proposal) -> Force:
+    candidate = proposal.candidate
+    return force_of(
+        proposal.article.reading,
+        candidate.first,
+        candidate.last,
+        is_instrument_text=candidate.origin in _BINDING,
+        governing=candidate.governing,
+        is_item=candidate.is_item,
     )
 
 

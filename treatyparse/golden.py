@@ -7,7 +7,7 @@ the words are; the rest, in any order, what is known of them:
 ``[[speech 1|«…»]]``                           a quotation of that kind (``declaration``,
                                                ``speech``, ``name``, ``term``), number 1
 ``[[quotation|«…»]]``                          a quotation of whatever kind: only its span counts
-``[[source 1 person resolved="Ana Ruiz"|she]]`` the source of quotation 1, its kind and full name;
+``[[source 1 person resolved="A. Ruiz"|she]]`` the source of quotation 1, its kind and full name;
                                                ``1 2`` for that of two quotations
 ``[[cue 1|said]]``                             the cue of quotation 1
 ``[[aside|, he said,]]``                       the author's words inside the marks

@@ -75,6 +75,17 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
     )
 
 
+_APART: Final = ("attribution.sides", "attribution.pronouns")
+
+
+def stands_apart(reading: Reading, hit: Hit) -> bool:
+    """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
+    if hit.term.label == "names.titles":
+        has_cases = bool(grammar_of(reading.lexicon).oblique_endings)
+        return has_cases and is_subject_form(reading, hit)
+    return hit.term.label in _APART
+
+
 @lru_cache(maxsize=16384)
 def _subject_forms(term: Term) -> frozenset[str] | None:
     """The forms of a head that a subject has; None where any may be one."""

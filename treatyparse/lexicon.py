@@ -195,11 +195,14 @@ def _is_alphabet(letters: str) -> bool:
     )
 
 
+_HIDDEN: Final = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]")
+
+
 def _check_signs(text: str, table: str, entry: str) -> None:
     """No sign of an entry is invisible or decomposed: nobody would see why it never matches."""
     if not unicodedata.is_normalized("NFC", text):
         raise LexiconError("expected composed letters (NFC)", table=table, entry=entry)
-    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") for sign in text):
+    if _HIDDEN.search(text):
         raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
 
 

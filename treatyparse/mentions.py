@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words
+from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
@@ -36,9 +36,6 @@ _OWNERS: Final = (
     "names.bodies",
 )
 """What may stand, capitalised, between a title and the name."""
-
-_APART: Final = ("attribution.sides", "attribution.pronouns")
-"""Heads that depend on no other head."""
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
@@ -73,18 +70,12 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.verbs = single_words(self.reading, "attribution.verbs")
-        self.apart = {hit.first for hit in self.heads if self._stands_apart(hit)}
+        self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.first_words = {sentence.first for sentence in self.reading.sentences}
-
-    def _stands_apart(self, hit: Hit) -> bool:
-        """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
-        if hit.term.label == "names.titles":
-            return bool(self.grammar.oblique_endings) and is_subject_form(self.reading, hit)
-        return hit.term.label in _APART
 
     def find(self) -> list[Mention]:
         runs = self.reading.once(name_runs)
@@ -95,9 +86,15 @@ class _Finder:
             if hit.first <= done:
                 continue
             mention = self._of_head(hit, run_at, done)
+            if mention.kind is SourceKind.PERSON and self._owns(mention):
+                continue
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
+        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
@@ -132,7 +129,7 @@ class _Finder:
         return run.first == run.last and run.first in self.first_words and run.first in self.verbs
 
     def _explains(self, title: Mention, name: Mention) -> bool:
-        """Whether a name between commas follows its title: the curator, Ines Prado, …"""
+        """Whether a name between commas follows its title: the curator, Ines Prado."""
         words = self.reading.words
         return (
             title.table == "names.titles"
@@ -182,7 +179,7 @@ class _Finder:
             if start - 1 in self.verbs or grammar.is_finite(word):
                 break
             start -= 1
-        if start == first or start == 0:
+        if start in (first, 0):
             return first
         before = words[start - 1]
         opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
@@ -298,10 +295,7 @@ class _Finder:
                     break
                 governed = governed and bool(grammar.complement_endings)
                 continue
-            if word.is_number and index == hit.last + 1 and kind is SourceKind.DOCUMENT:
-                last = index
-                continue
-            if word.key in grammar.year_words and words[index - 1].is_number:
+            if self._is_dated(index, hit, kind):
                 last = index
                 continue
             if word.key == "-" and index == last + 1 and self._is_hyphen(index):
@@ -328,6 +322,13 @@ class _Finder:
                 name = None
                 governed = governed and not grammar.complement_endings
         return last, name
+
+    def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
+        """Whether a number belongs to a document, or a word to the number of a year."""
+        words = self.reading.words
+        if words[index].is_number:
+            return index == hit.last + 1 and kind is SourceKind.DOCUMENT
+        return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
     def _goes_on(self, index: int) -> bool:
         """Whether what looks like a sentence only follows an abbreviated word of the phrase."""

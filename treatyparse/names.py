@@ -117,9 +117,9 @@ def _with_particle(
 def _is_small_here(reading: Reading, index: int, grammar: Grammar) -> bool:
     """Whether a capitalised function word is no part of a name: neither particle nor initial."""
     words, starts = reading.words, reading.starts
-    if index + 1 < len(words) and words[index + 1].key == "." and len(words[index].surface) == 1:
-        if starts[index + 1] == starts[index] + 1 and _begins_name(words, index + 2, grammar):
-            return False
+    is_single = index + 1 < len(words) and len(words[index].surface) == 1
+    if is_single and words[index + 1].key == "." and starts[index + 1] == starts[index] + 1:
+        return not _begins_name(words, index + 2, grammar)
     return words[index].key not in grammar.particles
 
 
@@ -169,7 +169,7 @@ def _continues(
         return 0
     if word.is_capital and word.is_word and word.key not in grammar.calendar:
         return 0 if words[last].is_upper and not word.is_upper else following
-    if word.key in grammar.particles and _particle_leads_on(words, starts, following, grammar):
+    if word.key in grammar.particles and _particle_leads_on(words, following, grammar):
         return following
     return 0
 
@@ -187,9 +187,7 @@ def _begins_name(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     return not grammar.is_small(word) or word.key in grammar.particles or word.is_upper
 
 
-def _particle_leads_on(
-    words: Sequence[Word], starts: Sequence[int], index: int, grammar: Grammar
-) -> bool:
+def _particle_leads_on(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Whether a small particle is followed by the name it belongs to, with or without hyphen."""
     following = index + 1
     if following < len(words) and words[following].key == "-":

@@ -82,10 +82,10 @@ class Resolver:
                 return told
         return mention.gender if mention.gender in ("masculine", "feminine") else ""
 
-    def resolve(self, mention: Mention, before: int) -> Referent:
-        """What a mention stands for, seen from the word ``before`` which it attributes."""
+    def resolve(self, mention: Mention) -> Referent:
+        """What a mention stands for."""
         if mention.is_pronoun:
-            return self._of_pronoun(mention, before)
+            return self._of_pronoun(mention)
         if mention.is_document:
             return self.written.resolve(mention)
         if mention.has_name:
@@ -146,7 +146,7 @@ class Resolver:
                 return resolved
         return self.written.bare_words(mention)
 
-    def _of_pronoun(self, mention: Mention, before: int) -> Referent:
+    def _of_pronoun(self, mention: Mention) -> Referent:
         if mention.value == "thing":
             return self._of_thing(mention)
         if mention.value == "speaker":

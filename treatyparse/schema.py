@@ -224,6 +224,7 @@ ROLES: Final = frozenset(
         "extracting",
         "forces",
         "goods",
+        "guarding",
         "helping",
         "hostility",
         "joint_action",

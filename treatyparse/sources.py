@@ -32,7 +32,7 @@ def source_of(
     if cue.is_phrase:
         return _of_phrase(scene, cue, left, right)
     if "relay" in cue.values:
-        return _relayed(cue, left, right)
+        return _relayed(left, right)
     if "noun" in cue.values:
         return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
@@ -41,7 +41,7 @@ def source_of(
         if borrowed is not None:
             return borrowed
     if cue.is_impersonal:
-        return _written(scene, cue, left, right, follows=follows) or _speaking(
+        return _written(left, right, follows=follows) or _speaking(
             scene, cue, left, right, follows=follows
         )
     found = (
@@ -52,7 +52,7 @@ def source_of(
     if found is not None:
         return _paper_of_sides(scene, found, left) or found
     if cue.takes_document:
-        written = _written(scene, cue, left, right, follows=follows)
+        written = _written(left, right, follows=follows)
         if written is not None:
             return written
     for mention in reversed(left):
@@ -118,7 +118,7 @@ def _owner(scene: Scene, index: int) -> Mention | None:
     return None
 
 
-def _relayed(cue: Cue, left: Sequence[Mention], right: Sequence[Mention]) -> Mention | None:
+def _relayed(left: Sequence[Mention], right: Sequence[Mention]) -> Mention | None:
     """What an agency quotes: a document, else whoever is named last after the verb."""
     for mention in right:
         if mention.is_document:
@@ -153,8 +153,6 @@ def _borrowed(
 
 
 def _written(
-    scene: Scene,
-    cue: Cue,
     left: Sequence[Mention],
     right: Sequence[Mention],
     *,
@@ -195,7 +193,7 @@ def _speaking(
             if before_comma is not None:
                 return before_comma
         if allowed_left:
-            return _head_of_apposition(scene, cue, allowed_left)
+            return _head_of_apposition(scene, allowed_left)
         if allowed_right:
             return allowed_right[0]
     return None
@@ -257,7 +255,7 @@ def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> M
     return None
 
 
-def _head_of_apposition(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention:
+def _head_of_apposition(scene: Scene, allowed: Sequence[Mention]) -> Mention:
     """The nearest subject; where it only explains a name before its comma, that name."""
     nearest = allowed[-1]
     if len(allowed) > 1 and not nearest.has_name and not nearest.is_pronoun:
@@ -294,7 +292,7 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
     if mention.is_document and not cue.takes_document:
         return False
     if strict and cue.gender and mention.gender and mention.kind is SourceKind.PERSON:
-        return cue.gender == mention.gender or mention.gender == "either"
+        return mention.gender in (cue.gender, "either")
     return True
 
 
@@ -375,9 +373,9 @@ def _phrase_after(scene: Scene, cue: Cue, high: int, within: int) -> Mention | N
     first = cue.last + 1
     if first > high or not words[first].is_word or scene.owners[first] != within:
         return None
-    if not grammar.adjective_endings and words[first].key not in grammar.determiners:
-        if scene.reading.lexicon.has_case:
-            return None
+    opens = words[first].key in grammar.determiners
+    if not opens and not grammar.adjective_endings and scene.reading.lexicon.has_case:
+        return None
     if grammar.is_small(words[first]) and words[first].key not in grammar.determiners:
         return None
     if grammar.is_finite(words[first]) or words[first].key.endswith(

@@ -19,6 +19,8 @@ from treatyparse.errors import LexiconError
 from treatyparse.words import APOSTROPHE, WORD, Folding, Word
 
 _GAP: Final = regex.compile(r"<([1-9])>")
+_LETTERS: Final = regex.compile(r"\*?[\p{L}--\p{Han}]{2,}+\*?", regex.V1)
+"""What most terms are made of, let through at once."""
 _STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
 SENTENCE_ENDS: Final = frozenset(".!?…。！？؟")
 
@@ -54,15 +56,32 @@ class Hit(NamedTuple):
     term: Term
 
 
-@define
+@define(eq=False)
 class _Node:
-    edges: dict[int, _Node] = Factory(dict)
-    gaps: dict[int, _Node] = Factory(dict)
-    terms: list[Term] = Factory(list)
+    """A place in the trie of terms; most are leaves, so what they lack is one shared nothing."""
+
+    edges: dict[int, _Node] = field(factory=lambda: _NOWHERE)
+    gaps: dict[int, _Node] = field(factory=lambda: _NOWHERE)
+    terms: tuple[Term, ...] = ()
 
     @property
     def goes_on(self) -> bool:
         return bool(self.edges or self.gaps)
+
+    def after_word(self, pattern: int) -> _Node:
+        """The node to which a word pattern leads, added where it is new."""
+        if self.edges is _NOWHERE:
+            self.edges = {}
+        return self.edges.get(pattern) or self.edges.setdefault(pattern, _Node())
+
+    def after_gap(self, size: int) -> _Node:
+        """The node to which a gap of this size leads, added where it is new."""
+        if self.gaps is _NOWHERE:
+            self.gaps = {}
+        return self.gaps.get(size) or self.gaps.setdefault(size, _Node())
+
+
+_NOWHERE: Final[dict[int, _Node]] = {}
 
 
 @define
@@ -156,12 +175,12 @@ class TermMatcher:
         nodes = [self._root]
         for element in _elements(term):
             if isinstance(element, int):
-                nodes = [node.gaps.setdefault(element, _Node()) for node in nodes]
+                nodes = [node.after_gap(element) for node in nodes]
             else:
                 numbers = [self._patterns.number(choice, self.folding) for choice in element]
-                nodes = [node.edges.setdefault(n, _Node()) for node in nodes for n in numbers]
+                nodes = [node.after_word(number) for node in nodes for number in numbers]
         for node in nodes:
-            node.terms.append(term)
+            node.terms += (term,)
 
     def words(self, surfaces: Sequence[str]) -> list[Word]:
         """The words with these surface forms, each form described once."""
@@ -299,8 +318,7 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
     parts = term.text.split(" ")
     was_gap = True
     for part in parts:
-        gap = _GAP.fullmatch(part)
-        if gap:
+        if part[:1] == "<" and (gap := _GAP.fullmatch(part)):
             if was_gap:
                 raise _notation(term, "a gap stands between two words")
             was_gap = True
@@ -316,6 +334,9 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
 
 def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
     """One written word: its alternatives, or the several words that a text would cut it into."""
+    if _LETTERS.fullmatch(part):
+        yield (part,)
+        return
     if len(part) > 1 and ("<" in part or ">" in part):
         raise _notation(term, "a gap is a word of its own, from <1> to <9>")
     choices = part.split("|")

@@ -37,6 +37,7 @@ INVISIBLE: Final = regex.compile(r"[\p{Cf}\u0640]++")
 APOSTROPHE: Final = regex.compile("['’ʼ]")
 """The signs that may stand within a word."""
 
+_STRETCH: Final = "\u0640"
 _STRESS: Final = regex.compile(r"\p{Mn}++")
 """Accents that no composed letter carries, such as the Russian stress sign."""
 _HYPHENS: Final = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "－": "-"}
@@ -88,9 +89,10 @@ class Folding:
         """The surface form composed, folded and lowered, invisible signs removed."""
         form = surface
         if not form.isascii():
-            form = INVISIBLE.sub("", form)
-            form = unicodedata.normalize("NFC", form).replace("’", "'").replace("ʼ", "'")
-            form = _STRESS.sub("", form)
+            if not form.isalpha() or _STRETCH in form:
+                form = INVISIBLE.sub("", form).replace("’", "'")
+                form = _STRESS.sub("", unicodedata.normalize("NFC", form))
+            form = unicodedata.normalize("NFC", form).replace("ʼ", "'")
         for old, new in self.replacements:
             form = form.replace(old, new)
         return _HYPHENS.get(form) or form.lower()
