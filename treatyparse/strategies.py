@@ -212,13 +212,15 @@ def _nested_quotations(draw: st.DrawFn, text: str) -> tuple[Quotation, ...]:
     while place < len(text) - 1 and len(found) < 5 and draw(st.integers(0, 3)):
         place = draw(st.integers(place, len(text) - 2))
         while len(open_) > 1 and place >= open_[-1][0]:
-            place = max(place, open_.pop()[0] + 1)
+            place = max(place, found[open_.pop()[1] or 0].span.end)
         end, parent = open_[-1]
         if end - place < 2:
             place += 1
             continue
         close = draw(st.integers(place + 2, end))
-        content = Span.of(text, place + 1, close - 1)
+        left = draw(st.integers(1, min(2, close - place - 1)))
+        right = draw(st.integers(1, min(2, close - place - left)))
+        content = Span.of(text, place + left, close - right)
         found.append(
             Quotation(
                 Span.of(text, place, close),
@@ -229,8 +231,8 @@ def _nested_quotations(draw: st.DrawFn, text: str) -> tuple[Quotation, ...]:
                 parent,
             )
         )
-        open_.append((close - 1, len(found) - 1))
-        place += 1
+        open_.append((content.end, len(found) - 1))
+        place = content.start
     return tuple(found)
 
 
