@@ -76,6 +76,7 @@ STYLES = {
 }
 
 ACCIDENTS = {
+    "doubled comma": "Да,, — сказал он, — и ушёл”.",
     "closer alone": "We agree» and left.",
     "opener alone": "He said «we agree and left.",
     "opener alone, then good ones": "Он «сказал так. {«Договор»} и {«Пакт»}.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.metadata
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -121,3 +123,13 @@ def test_bad_arguments(strategy: Any) -> None:
     """Bad arguments are refused as Hypothesis refuses them, before anything is drawn."""
     with pytest.raises(InvalidArgument, match="Expected"):
         strategy()
+
+
+@pytest.mark.parametrize("first", ["hypothesis", "treatyparse.strategies", "treatyparse"])
+def test_either_may_be_imported_first(first: str) -> None:
+    """Hypothesis calls the hook while it is imported, which the strategies themselves may cause."""
+    code = (
+        f"import {first}; import treatyparse.strategies; from hypothesis import strategies as st; "
+        "assert st.from_type(treatyparse.Span).example() is not None"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=50)
