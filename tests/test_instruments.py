@@ -100,6 +100,19 @@ def test_later_mentions_are_the_same_instrument() -> None:
     ]
 
 
+def test_words_for_the_parties_make_no_mention_fuller() -> None:
+    text = (
+        "They signed a pact on fish in March. It was late.\n\n"
+        "The pact on fish between the two countries is short."
+    )
+    assert ["pact on fish"] == [title for _, title in names_of("en", text)]
+
+
+def test_an_instrument_with_two_names_is_one() -> None:
+    text = "They signed an agreement on fish, known as the Gulf Protocol, in May."
+    assert [("protocol", "Gulf Protocol")] == names_of("en", text)
+
+
 def test_another_one_is_another_instrument() -> None:
     text = "Kenya and Oman signed a treaty on fish. A separate treaty on salt followed."
     assert ["treaty on fish", "separate treaty on salt"] == [t for _, t in names_of("en", text)]

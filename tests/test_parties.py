@@ -66,6 +66,18 @@ EN_PAIR = "Kenya and Oman signed a treaty in Nairobi. "
             {"PE", "CL"},
         ),
         ("en", "NATO and Finland will train.", "NATO and Finland will train.", {"NATO", "FI"}),
+        (
+            "en",
+            "Under the UN Charter, Peru and Chile will trade.",
+            "Under the UN Charter, Peru and Chile will trade.",
+            {"PE", "CL"},
+        ),
+        (
+            "en",
+            "Germany's minister said that Peru and Chile will trade.",
+            "Germany's minister said that Peru and Chile will trade.",
+            {"PE", "CL"},
+        ),
         ("en", "A village fair was held.", "A village fair", set()),
     ],
 )

@@ -5,15 +5,6 @@ __version__ = "0.1.0"
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from treatyparse.analysis import (
-    Analysis,
-    Analyzer,
-    Entity,
-    LexicalAnalyzer,
-    SentenceTokens,
-    Token,
-)
-from treatyparse.document import classify, find_quotations, parse
 from treatyparse.errors import (
     AnalyzerUnavailableError,
     InvalidArgumentError,
@@ -26,7 +17,6 @@ from treatyparse.errors import (
     UnknownLanguageError,
     WorkerError,
 )
-from treatyparse.lexicon import Lexicon, languages, load_lexicon
 from treatyparse.model import (
     Attribution,
     Classification,
@@ -45,7 +35,17 @@ from treatyparse.model import (
 from treatyparse.span import Span
 
 if TYPE_CHECKING:
+    from treatyparse.analysis import (
+        Analysis,
+        Analyzer,
+        Entity,
+        LexicalAnalyzer,
+        SentenceTokens,
+        Token,
+    )
     from treatyparse.analysis.stanza import StanzaAnalyzer
+    from treatyparse.document import classify, find_quotations, parse
+    from treatyparse.lexicon import Lexicon, languages, load_lexicon
     from treatyparse.many import parse_many
 
 __all__ = [
@@ -89,17 +89,30 @@ __all__ = [
     "parse_many",
 ]
 
-_LATER: Final = {
-    "StanzaAnalyzer": "treatyparse.analysis.stanza",
-    "parse_many": "treatyparse.many",
+_MODULES: Final = {
+    "analysis": (
+        "Analysis",
+        "Analyzer",
+        "Entity",
+        "LexicalAnalyzer",
+        "SentenceTokens",
+        "Token",
+    ),
+    "analysis.stanza": ("StanzaAnalyzer",),
+    "document": ("classify", "find_quotations", "parse"),
+    "lexicon": ("Lexicon", "languages", "load_lexicon"),
+    "many": ("parse_many",),
 }
-"""Names whose modules are imported at their first use, so that importing the rest is quick."""
+"""Names whose modules are imported at their first use: importing the results alone is quick."""
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+    for module, names in _MODULES.items():
+        if name in names:
+            value = getattr(import_module(f"{__name__}.{module}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

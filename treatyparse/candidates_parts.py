@@ -12,6 +12,7 @@ from typing import Final
 from treatyparse.model import ClauseType
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading
+from treatyparse.syntax_hits import JOINED
 from treatyparse.terms import Hit
 
 BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
@@ -73,12 +74,17 @@ def _co_ordinated(
     """The main clauses that a conjunction joins, each with its own subject and verb."""
     start = first
     joined = last - first <= _LONGEST_SENTENCE
+    subjects = {hit.first: hit.term.value for hit in reading.between(JOINED, first, last)}
     for hit in reading.between("clauses.conjunctions", first + 1, last) if joined else ():
-        if hit.first <= start or not _is_main_clause(reading, start, hit.first - 1, parties):
+        subject = subjects.get(hit.first)
+        if hit.first <= start or subject == "shared":
             continue
-        if not _begins_main_clause(reading, hit, last, parties) or _is_inside_marks(
-            reading, start, hit.first - 1
+        if subject is None and not (
+            _is_main_clause(reading, start, hit.first - 1, parties)
+            and _begins_main_clause(reading, hit, last, parties)
         ):
+            continue
+        if _is_inside_marks(reading, start, hit.first - 1):
             continue
         yield start, hit.first - 1
         start = hit.last + 1

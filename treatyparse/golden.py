@@ -7,7 +7,7 @@ the words are; the rest, in any order, what is known of them:
 ``[[speech 1|«…»]]``                           a quotation of that kind (``declaration``,
                                                ``speech``, ``name``, ``term``), number 1
 ``[[quotation|«…»]]``                          a quotation of whatever kind: only its span counts
-``[[source 1 person resolved="Ana Ruiz"|she]]`` the source of quotation 1, its kind and full name;
+``[[source 1 person resolved="A. Ruiz"|she]]`` the source of quotation 1, its kind and full name;
                                                ``1 2`` for that of two quotations
 ``[[cue 1|said]]``                             the cue of quotation 1
 ``[[aside|, he said,]]``                       the author's words inside the marks
@@ -299,11 +299,12 @@ def _quotation(text: str, note: _Note, notes: list[_Note], quoting: list[_Note])
 
 
 def _attribution(text: str, numbers: list[int], notes: list[_Note]) -> Attribution | None:
-    named = {
-        note.role: note
-        for note in notes
-        if note.role in ("source", "cue") and set(note.numbers) & set(numbers)
-    }
+    named: dict[str, _Note] = {}
+    for note in notes:
+        if note.role in ("source", "cue") and set(note.numbers) & set(numbers):
+            if note.role in named:
+                raise NotationError(f"expected one {note.role} for {numbers}", note.place)
+            named[note.role] = note
     if not named:
         return None
     source, cue = named.get("source"), named.get("cue")

@@ -104,7 +104,8 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
     new = plain.get("instruments.new", frozenset())
     before = [reading.words[i].key for i in range(max(0, first - 1), hit.first)]
     countries = [t for label in TERRITORY_TABLES for t in reading.between(label, first, last)]
-    own = {index for t in countries for index in range(t.first, t.last + 1)}
+    sides = reading.between("parties.sides", first, last)
+    own = {index for t in (*countries, *sides) for index in range(t.first, t.last + 1)}
     return InstrumentMention(
         first,
         last,

@@ -56,6 +56,18 @@ def _is_part_of_title(reading: Reading, mention: Territory) -> bool:
     )
 
 
+def _is_author(reading: Reading, mention: Territory) -> bool:
+    """A bloc that only gives a charter, convention or resolution its name: "the UN Charter"."""
+    if mention.naming is not Naming.BLOC:
+        return False
+    low = max(0, mention.first - _REACH)
+    return any(
+        hit.term.value in _AUTHORED and hit.first <= mention.last + 1
+        for hit in reading.between("instruments.nouns", low, mention.last + 2)
+    )
+
+
+_AUTHORED: Final = frozenset({"charter", "convention", "resolution"})
 _REACH: Final = 3
 
 BYSTANDERS: Final[tuple[Callable[[Reading, Territory], bool], ...]] = (
@@ -64,6 +76,7 @@ BYSTANDERS: Final[tuple[Callable[[Reading, Territory], bool], ...]] = (
     _is_onlooker,
     _is_transit,
     _is_part_of_title,
+    _is_author,
 )
 """The reasons why a country named is no party, in the order in which they are tried."""
 

@@ -142,7 +142,7 @@ NEUTRAL = [
     (" ", "\u00a0", "ru"),
     (" ", "\u202f", "en"),
     ("–", "—", "ru"),
-    ("’", "ʼ", "uk"),
+    ("п’я", "пʼя", "uk"),  # alone the first is a mark as well
 ]
 
 
