@@ -46,7 +46,7 @@ def word_pattern(elisions: tuple[str, ...] = ()) -> regex.Pattern[str]:
     if not elisions:
         return WORD
     forms = "|".join(map(regex.escape, sorted(elisions, key=len, reverse=True)))
-    elided = rf"(?<![\p{{L}}\p{{M}}\p{{N}}]) (?i:{forms}) ['’ʼ] (?!\s) |"
+    elided = rf"(?<![\p{{L}}\p{{M}}\p{{N}}]) (?i:{forms}) ['’ʼ] |"
     return regex.compile(elided + _WORD, regex.VERBOSE | regex.V1)
 
 _STRETCH: Final = "\u0640"
