@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from treatyparse import ClauseType, Document, InvalidDocumentError, Origin, Span, parse
+from treatyparse import Clause, ClauseType, Document, InvalidDocumentError, Origin, Span, parse
 from treatyparse.annotations import to_web_annotations
 from treatyparse.brat import configuration, from_brat, to_brat
 from treatyparse.strategies import documents, texts
@@ -27,6 +27,7 @@ def test_web_annotations_select_the_spans(document: Document) -> None:
         before = document.text[: place["start"]]
         assert before.endswith(quote["prefix"])
         assert document.text[place["end"] :].startswith(quote["suffix"])
+        assert min(32, len(document.text) - place["end"]) == len(quote["suffix"])
         found.append(Span(place["start"], place["end"], quote["exact"]))
     assert sorted(expected) == sorted(found)
 
@@ -101,6 +102,11 @@ def test_what_was_added_by_hand_needs_no_notes() -> None:
     assert ["торговлю"] == [evidence.span.text for evidence in clause.evidence]
 
 
+def test_a_quotation_of_one_sign_has_no_marks() -> None:
+    (quotation,) = from_brat("а", "T1\tQuotation 0 1\tа", "ru").quotations
+    assert "а" == quotation.text
+
+
 @given(documents())
 def test_every_document_survives_brat(document: Document) -> None:
     try:
@@ -118,6 +124,20 @@ def test_every_document_survives_brat(document: Document) -> None:
 def test_every_reading_goes_to_brat(text: str) -> None:
     document = parse(text)
     assert document == from_brat(text, to_brat(document), document.language)
+
+
+@pytest.mark.parametrize("text", ["«а»«б»", "«а «б»» «в»", "``two''"])
+def test_quotations_find_the_one_around_them_again(text: str) -> None:
+    document = parse(text, "en")
+    assert document == from_brat(text, to_brat(document), "en")
+
+
+@pytest.mark.parametrize("bounds", [(0, 0), (0, 3), (2, 5), (2, 3)])
+def test_spans_that_brat_cannot_hold_are_refused(bounds: tuple[int, int]) -> None:
+    text = "да\nнет"
+    document = Document(text, "ru", clauses=(Clause(Span.of(text, *bounds), ["energy"]),))
+    with pytest.raises(InvalidDocumentError, match=r"^\$\.clauses\[0\]\.span: expected a span"):
+        to_brat(document)
 
 
 def test_brat_gets_pieces_without_line_breaks() -> None:

@@ -62,11 +62,6 @@ UNITS = {
     "surrogates": "\ud800",
 }
 SHORT, TIMES = 250, 8
-KNOWN_FAILURES = {
-    "speech in one sentence": "each pronoun looks through all earlier mentions",
-    "documents": "each document is compared with all earlier ones",
-    "clauses in one sentence": "each clause looks through its whole sentence",
-}
 BOUND = 26  # of what is linear 8; of what is quadratic 64
 FLOOR = 0.02  # seconds below which nothing is measured
 
@@ -80,19 +75,7 @@ def seconds(text: str, language: str) -> float:
     return best
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        pytest.param(
-            unit,
-            id=name,
-            marks=[pytest.mark.xfail(strict=False, reason=KNOWN_FAILURES[name])]
-            if name in KNOWN_FAILURES
-            else [],
-        )
-        for name, unit in UNITS.items()
-    ],
-)
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_linear(unit: str) -> None:
     """Eight times the text takes about eight times the time."""
     language = "ru" if regex.search(r"\p{Cyrillic}", unit) else "en"

@@ -62,6 +62,13 @@ def test_a_bad_item_is_yielded_in_its_place(processes: int) -> None:
 
 
 @pytest.mark.parametrize("processes", [1, 2])
+def test_a_bad_item_knows_its_place_among_many(processes: int) -> None:
+    texts: Any = [*TEXTS[:600], None, *TEXTS[:10]]
+    results = parse_many(texts, language="ru", processes=processes)
+    assert [600] == [r.index for r in results if isinstance(r, ItemError)]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
 def test_the_language_holds_for_all(processes: int) -> None:
     results = parse_many(["да", "yes"], language="ru", processes=processes)
     assert ["ru", "ru"] == [r.language for r in results if isinstance(r, Document)]

@@ -10,11 +10,15 @@ from treatyparse import (
     Document,
     Entity,
     Lexicon,
+    QuotationKind,
     SentenceTokens,
     SourceKind,
     Span,
     Token,
+    segmentation,
 )
+from treatyparse.syntax import Syntax
+from treatyparse.syntax_hits import JOINED
 
 LANGUAGE = """
 [language]
@@ -25,7 +29,6 @@ alphabet = "a-z"
 [grammar]
 determiners = ["the", "a"]
 conjunctions = ["and"]
-verb_endings = ["ed"]
 
 [names.titles]
 either = ["minister", "envoy"]
@@ -82,7 +85,7 @@ def read(text: str, rows: str = "", **entities: str) -> Document:
 
 
 AFTER = (
-    "“We agree,” reiterated the minister.",
+    "“We agree,” reiterated the bosun.",
     """
 “ “ PUNCT 3 punct
 We we PRON 3 nsubj
@@ -91,7 +94,7 @@ agree agree VERB 0 root
 ” ” PUNCT 3 punct
 reiterated reiterate VERB 3 parataxis
 the the DET 8 det
-minister minister NOUN 6 nsubj
+bosun bosun NOUN 6 nsubj
 . . PUNCT 3 punct
 """,
 )
@@ -171,7 +174,7 @@ warm warm ADJ 9 conj
 )
 
 CASES = {
-    "after": (*AFTER, "reiterated", "the minister"),
+    "after": (*AFTER, "reiterated", "the bosun"),
     "announced": (*ANNOUNCED, "elaborated", "The envoy"),
     "inside": (*INSIDE, "reiterated", "the minister"),
     "characterised": (*CHARACTERISED, "lauded", "The minister"),
@@ -224,7 +227,7 @@ def test_a_name_stays_a_name() -> None:
     assert read(NAME[0]).quotations == read(*NAME).quotations
 
 
-JOINED = (
+TOGETHER = (
     "“We agree,” concluded minister Ann Lee and envoy Bo Dahl.",
     """
 “ “ PUNCT 3 punct
@@ -246,7 +249,7 @@ Dahl Dahl PROPN 11 flat
 
 
 def test_those_who_speak_together_are_one_source() -> None:
-    attribution = read(*JOINED).quotations[0].attribution
+    attribution = read(*TOGETHER).quotations[0].attribution
     assert attribution is not None
     assert "minister Ann Lee and envoy Bo Dahl" == str(attribution.source)
     assert "syntax: attributed_after, subject" == attribution.rule
@@ -271,6 +274,152 @@ def test_the_subject_stands_in_for_a_thing() -> None:
     attribution = read(*THING, Ri="PER").quotations[0].attribution
     assert attribution is not None
     assert ("Ri", SourceKind.PERSON) == (str(attribution.source), attribution.source_kind)
+
+
+INFLECTED = (
+    "“We agree,” he concludeth.",
+    """
+“ “ PUNCT 3 punct
+We we PRON 3 nsubj
+agree agree VERB 0 root
+, , PUNCT 7 punct
+” ” PUNCT 3 punct
+he he PRON 7 nsubj
+concludeth concluded VERB 3 parataxis
+. . PUNCT 3 punct
+""",
+)
+
+
+def test_a_cue_is_known_in_a_form_that_no_file_lists() -> None:
+    attribution = read(*INFLECTED).quotations[0].attribution
+    assert attribution is not None
+    assert ("concludeth", "he") == (str(attribution.cue), str(attribution.source))
+
+
+BELOW = (
+    "The treaty elaborates:\n\n“The sides agree.”",
+    """
+The the DET 2 det
+treaty treaty NOUN 3 nsubj
+elaborates elaborate VERB 0 root
+: : PUNCT 3 punct
+
+“ “ PUNCT 4 punct
+The the DET 3 det
+sides side NOUN 4 nsubj
+agree agree VERB 0 root
+. . PUNCT 4 punct
+” ” PUNCT 4 punct
+""",
+)
+
+
+def test_a_quotation_in_the_next_paragraph_is_announced() -> None:
+    quotation = read(*BELOW).quotations[0]
+    assert QuotationKind.DECLARATION is quotation.kind
+    assert quotation.attribution is not None
+    assert ("elaborates", "The treaty") == (
+        str(quotation.attribution.cue),
+        str(quotation.attribution.source),
+    )
+
+
+FORMER = (
+    "Asked about it, the envoy elaborated: “We agree.”",
+    """
+Asked ask VERB 7 advcl VerbForm=Part
+about about ADP 3 case
+it it PRON 1 obl
+, , PUNCT 1 punct
+the the DET 6 det
+envoy envoy NOUN 7 nsubj
+elaborated elaborate VERB 0 root
+: : PUNCT 7 punct
+“ “ PUNCT 11 punct
+We we PRON 11 nsubj
+agree agree VERB 7 parataxis
+. . PUNCT 11 punct
+” ” PUNCT 11 punct
+""",
+)
+
+
+def test_the_main_verb_quotes_not_a_participle_before_it() -> None:
+    lexicon = Lexicon.from_toml(LANGUAGE.replace('"concluded"', '"concluded", "asked"'))
+    document = treatyparse.parse(FORMER[0], lexicon=lexicon, analyzer=Written(FORMER[1]))
+    attribution = document.quotations[0].attribution
+    assert attribution is not None
+    assert "elaborated" == str(attribution.cue)
+
+
+CLAUSES = (
+    "France will supply rifles and engineers of Fiat will build tanks.",
+    """
+France France PROPN 3 nsubj
+will will AUX 3 aux VerbForm=Fin
+supply supply VERB 0 root VerbForm=Fin
+rifles rifle NOUN 3 obj
+and and CCONJ 10 cc
+engineers engineer NOUN 10 nsubj
+of of ADP 8 case
+Fiat Fiat PROPN 6 nmod
+will will AUX 10 aux VerbForm=Fin
+build build VERB 3 conj VerbForm=Fin
+tanks tank NOUN 10 obj
+. . PUNCT 3 punct
+""",
+)
+
+
+def joined(text: str, rows: str) -> list[tuple[str, str]]:
+    """What the tree says of the conjunctions of a text: each with whose subject follows."""
+    reading = segmentation.read(text, Lexicon.from_toml(LANGUAGE))
+    syntax = Syntax.of(reading, [], Written(rows).analyze(text))
+    return [
+        (reading.words[hit.first].surface, hit.term.value) for hit in syntax.reading.hits[JOINED]
+    ]
+
+
+def test_a_clause_with_a_subject_of_its_own_stands_alone() -> None:
+    assert [("and", "own")] == joined(CLAUSES[0], CLAUSES[1])
+
+
+def test_predicates_that_share_a_subject_stay_together() -> None:
+    rows = CLAUSES[1].replace("NOUN 10 nsubj", "NOUN 4 nmod")
+    assert [("and", "shared")] == joined(CLAUSES[0], rows)
+
+
+JORDAN = """
+Ann Ann PROPN 3 nsubj
+Jordan Jordan PROPN 1 flat
+left leave VERB 0 root
+. . PUNCT 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("entities", "doubtful", "none"),
+    [
+        ({}, 1, 0),
+        ({"Ann_Jordan": "PER"}, 1, 1),
+        ({"Jordan": "PER"}, 1, 0),
+        ({"Jordan": "LOC"}, 0, 0),
+    ],
+    ids=["no entity", "a person", "a name alone", "a place"],
+)
+def test_an_entity_tells_a_place_from_a_namesake(
+    entities: dict[str, str], doubtful: int, none: int
+) -> None:
+    toml = (
+        f'{LANGUAGE}\n[territories]\nambiguous = ["Jordan"]\n[territories.names]\nJO = ["Jordan"]'
+    )
+    reading = segmentation.read("Ann Jordan left.", Lexicon.from_toml(toml))
+    names = tuple((words.replace("_", " "), type_) for words, type_ in entities.items())
+    analysis = Written(JORDAN, names).analyze(reading.text)
+    hits = Syntax.of(reading, [], analysis).reading.hits
+    assert doubtful == len(hits["territories.ambiguous"])
+    assert none == len(hits.get("territories.not_territories", ()))
 
 
 def test_an_analysis_without_tokens_changes_nothing() -> None:

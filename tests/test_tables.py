@@ -49,10 +49,13 @@ def test_every_finding_has_its_row(given_: list[Document]) -> None:
     assert [item.weight for item in evidence] == found.evidence["weight"].to_pylist()
     quoted = [quotation for d in given_ for quotation in d.quotations]
     assert [q.parent for q in quoted] == found.quotations["parent"].to_pylist()
-    cues = [q.attribution.cue if q.attribution else None for q in quoted]
-    assert [None if cue is None else cue.start for cue in cues] == (
-        found.quotations["cue_start"].to_pylist()
-    )
+    for role in ("source", "cue"):
+        parts = [getattr(quotation.attribution, role, None) for quotation in quoted]
+        assert [(part.start, part.end) for part in parts if part is not None] == [
+            (row[f"{role}_start"], row[f"{role}_end"])
+            for row in found.quotations.to_pylist()
+            if row[role] is not None
+        ]
     instruments = [instrument for d in given_ for instrument in d.instruments]
     assert [i.date for i in instruments] == found.instruments["date"].to_pylist()
 

@@ -12,6 +12,7 @@ from typing import Final
 from treatyparse.model import ClauseType
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading
+from treatyparse.syntax_hits import JOINED
 from treatyparse.terms import Hit
 
 BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
@@ -73,12 +74,17 @@ def _co_ordinated(
     """The main clauses that a conjunction joins, each with its own subject and verb."""
     start = first
     joined = last - first <= _LONGEST_SENTENCE
+    subjects = {hit.first: hit.term.value for hit in reading.between(JOINED, first, last)}
     for hit in reading.between("clauses.conjunctions", first + 1, last) if joined else ():
-        if hit.first <= start or not _is_main_clause(reading, start, hit.first - 1, parties):
+        subject = subjects.get(hit.first)
+        if hit.first <= start or subject == "shared":
             continue
-        if not _begins_main_clause(reading, hit, last, parties) or _is_inside_marks(
-            reading, start, hit.first - 1
+        if subject is None and not (
+            _is_main_clause(reading, start, hit.first - 1, parties)
+            and _begins_main_clause(reading, hit, last, parties)
         ):
+            continue
+        if _is_inside_marks(reading, start, hit.first - 1):
             continue
         yield start, hit.first - 1
         start = hit.last + 1
@@ -101,7 +107,7 @@ def _is_main_clause(reading: Reading, first: int, last: int, parties: Parties) -
         named = parties.first_between(first, last)
         if named is not None:
             first = named.last + 1
-    return _has_verb(reading, first, last)
+    return has_verb(reading, first, last)
 
 
 def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: Parties) -> bool:
@@ -127,7 +133,8 @@ def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: 
     )
 
 
-def _has_verb(reading: Reading, first: int, last: int) -> bool:
+def has_verb(reading: Reading, first: int, last: int) -> bool:
+    """Whether a word of force stands among the words ``first`` to ``last``, both included."""
     return bool(_verbs(reading, first, last))
 
 
@@ -202,7 +209,7 @@ def without_closing_attribution(reading: Reading, first: int, last: int) -> int:
         if (
             words[comma].key in _EDGE
             and comma - first >= _FEWEST_WORDS
-            and _has_verb(reading, first, comma - 1)
+            and has_verb(reading, first, comma - 1)
             and not _has_content(reading, comma, last)
         ):
             return comma - 1

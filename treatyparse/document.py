@@ -15,7 +15,7 @@ from treatyparse.model import Classification, Document, Quotation
 from treatyparse.parties import find_parties
 from treatyparse.quotations import pair_marks
 from treatyparse.segmentation import read
-from treatyparse.syntax import refine
+from treatyparse.syntax import Syntax
 
 
 def parse(
@@ -46,12 +46,12 @@ def parse(
     """
     lexicon = _lexicon(text, language, lexicon)
     reading = read(text, lexicon)
-    analysis = analyzer.beside(reading)
     pairs = pair_marks(reading)
-    quotations = refine(reading, pairs, attribute(reading, pairs), analysis)
-    parties = find_parties(reading, quotations)
-    instruments = find_instruments(reading, quotations, parties)
-    clauses = find_clauses(reading, quotations, parties, instruments)
+    syntax = Syntax.of(reading, pairs, analyzer.beside(reading))
+    quotations = syntax.refine(attribute(reading, pairs))
+    parties = find_parties(syntax.reading, quotations)
+    instruments = find_instruments(syntax.reading, quotations, parties)
+    clauses = find_clauses(syntax.reading, quotations, parties, instruments)
     return Document(text, lexicon.language.code, quotations, clauses, instruments)
 
 
@@ -70,7 +70,8 @@ def find_quotations(
     """
     reading = read(text, _lexicon(text, language, lexicon))
     pairs = pair_marks(reading)
-    return refine(reading, pairs, attribute(reading, pairs), analyzer.beside(reading))
+    syntax = Syntax.of(reading, pairs, analyzer.beside(reading))
+    return syntax.refine(attribute(reading, pairs))
 
 
 def classify(

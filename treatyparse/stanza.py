@@ -21,16 +21,14 @@ from attrs import frozen
 from treatyparse.analysis import Analysis, Analyzer
 from treatyparse.analysis.stanza import analysis_of
 from treatyparse.document import parse
-from treatyparse.errors import InvalidArgumentError
+from treatyparse.errors import InvalidArgumentError, MissingExtraError
 from treatyparse.lexicon import languages
 
 try:
     from stanza.models.common.doc import Document as StanzaDocument
     from stanza.pipeline.processor import Processor, register_processor
 except ImportError as error:
-    raise ImportError(
-        'treatyparse.stanza needs Stanza: pip install "treatyparse[stanza]"', name=error.name
-    ) from error
+    raise MissingExtraError("the processor for Stanza", error.name or "stanza", "stanza") from error
 
 NAME: Final = "treaty"
 """The processor's name, and that of the property which holds its result."""

@@ -18,6 +18,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+import regex
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -212,13 +213,15 @@ def _nested_quotations(draw: st.DrawFn, text: str) -> tuple[Quotation, ...]:
     while place < len(text) - 1 and len(found) < 5 and draw(st.integers(0, 3)):
         place = draw(st.integers(place, len(text) - 2))
         while len(open_) > 1 and place >= open_[-1][0]:
-            place = max(place, open_.pop()[0] + 1)
+            place = max(place, found[open_.pop()[1] or 0].span.end)
         end, parent = open_[-1]
         if end - place < 2:
             place += 1
             continue
         close = draw(st.integers(place + 2, end))
-        content = Span.of(text, place + 1, close - 1)
+        left = draw(st.integers(1, min(2, close - place - 1)))
+        right = draw(st.integers(1, min(2, close - place - left)))
+        content = Span.of(text, place + left, close - right)
         found.append(
             Quotation(
                 Span.of(text, place, close),
@@ -229,8 +232,8 @@ def _nested_quotations(draw: st.DrawFn, text: str) -> tuple[Quotation, ...]:
                 parent,
             )
         )
-        open_.append((close - 1, len(found) - 1))
-        place += 1
+        open_.append((content.end, len(found) - 1))
+        place = content.start
     return tuple(found)
 
 
@@ -284,16 +287,21 @@ def articles(
     return codes.flatmap(lambda code: _articles(code, noise))
 
 
+_NUMBER: Final = regex.compile(r"(?<=\[\[(?:source|cue|speech|declaration) )1")
+"""In a template each quotation is the first; in an article they are told apart by number."""
+
+
 @st.composite
 def _articles(draw: st.DrawFn, code: str, noise: bool) -> Golden:
     stock = _templates()[code]
     opener, closer = draw(st.sampled_from(stock["marks"]))
     paragraphs = []
-    for _ in range(draw(st.integers(1, 5))):
+    for number in range(1, 1 + draw(st.integers(1, 5))):
         if noise and not draw(st.integers(0, 3)):
             paragraphs.append(draw(st.sampled_from(stock["noise"])))
             continue
         sentence = draw(st.sampled_from(stock["sentences"]))
+        sentence = _NUMBER.sub(str(number), sentence)
         for slot, choices in stock["slots"].items():
             sentence = sentence.replace(f"{{{slot}}}", draw(st.sampled_from(choices)))
         paragraphs.append(sentence.replace("<<", opener).replace(">>", closer))

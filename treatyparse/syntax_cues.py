@@ -23,6 +23,8 @@ _STOPS: Final = frozenset({".", ":", ";", "(", ")", "?", "!"})
 _MARKS: Final = frozenset("»”\"'’“«„‘‹›`")
 _ASIDE_SIGNS: Final = frozenset(".!?…")
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_SAID_OF: Final = frozenset({"xcomp", "obj", "iobj", "obl", "ccomp", "advcl"})
+"""Relations of what is said of an object; parsers differ."""
 _CLAUSAL: Final = frozenset({"ccomp", "advcl", "xcomp"})
 _MOST_BETWEEN: Final = 10
 """Tokens between a quotation and its verb, the one who says it among them."""
@@ -106,6 +108,10 @@ class Stage:
             if relation.startswith("nsubj") and self.owners[child] == parent:
                 yield child
 
+    def has_subject(self, verb: int, parent: int) -> bool:
+        """Whether a verb has such a subject."""
+        return next(self.subjects(verb, parent), None) is not None
+
     def has_verb(self, quoted: QuotedTokens) -> bool:
         """Whether a verb and another word stand between the marks."""
         tokens = self.analysis.tokens[quoted.first : quoted.last + 1]
@@ -126,10 +132,12 @@ def after(stage: Stage, quoted: QuotedTokens) -> int | None:
     met = False
     for place in range(index, min(index + _MOST_BETWEEN, len(stage.owners))):
         form = stage.form(place)
+        if stage.owners[place] != quoted.parent and met:
+            continue  # the name of whom he speaks for
         if stage.owners[place] != quoted.parent or form in _STOPS:
             return None
         if stage.is_verb(place):
-            told = met or any(stage.subjects(place, quoted.parent)) or _noun_follows(stage, place)
+            told = met or stage.has_subject(place, quoted.parent) or _noun_follows(stage, place)
             return place if told and (strength > 1 or stage.is_clausal(quoted)) else None
         if stage.analysis.tokens[place].part_of_speech in ("SCONJ", "CCONJ"):
             return None
@@ -239,7 +247,7 @@ def before_comma(stage: Stage, quoted: QuotedTokens) -> int | None:
         if stage.owners[place] != quoted.parent or form in _STOPS or form in _COMMAS:
             return None
         if stage.analysis.tokens[place].part_of_speech == "VERB":
-            return place if any(stage.subjects(_finite(stage, place), quoted.parent)) else None
+            return place if stage.has_subject(_finite(stage, place), quoted.parent) else None
     return None
 
 
@@ -257,7 +265,7 @@ def directly_before(stage: Stage, quoted: QuotedTokens) -> int | None:
     token = stage.analysis.tokens[verb]
     if token.relation in _CLAUSAL or (token.relation or "").startswith("acl"):
         return None
-    has_subject = any(stage.subjects(verb, quoted.parent))
+    has_subject = stage.has_subject(verb, quoted.parent) or "VerbForm=Conv" in token.features
     return verb if has_subject and stage.has_verb(quoted) else None
 
 
@@ -272,7 +280,7 @@ def reported(stage: Stage, quoted: QuotedTokens) -> int | None:
         if head is None:
             return None
         if tokens[index].relation == "ccomp" and stage.owners[head] == quoted.parent:
-            told = stage.is_verb(head) and any(stage.subjects(head, quoted.parent))
+            told = stage.is_verb(head) and stage.has_subject(head, quoted.parent)
             return head if told else None
         index = head
     return None
@@ -295,21 +303,40 @@ def _top(stage: Stage, quoted: QuotedTokens) -> int | None:
 def characterised(stage: Stage, quoted: QuotedTokens) -> int | None:
     """The minister called the talks "…": said of an object, by a subject."""
     top = _top(stage, quoted)
-    if top is None:
+    if top is None or _begins_with_capital(stage, quoted):
         return None
-    token = stage.analysis.tokens[top]
+    tokens = stage.analysis.tokens
+    token = tokens[top]
     verb = token.head
-    said_of = token.relation == "xcomp" or "Case=Ins" in token.features
-    if verb is None or not said_of or stage.owners[verb] != quoted.parent:
+    if "Case=Ins" in token.features:
+        # Parsers hang what is said of an object on the object itself as often as on the verb.
+        for _ in range(_MOST_STEPS):
+            if verb is not None and tokens[verb].relation in ("obj", "nmod"):
+                verb = tokens[verb].head
+    elif token.relation != "xcomp" and (
+        token.relation not in _SAID_OF or "Case=" in token.features
+    ):
         return None
-    if not stage.is_verb(verb) or not any(stage.subjects(verb, quoted.parent)):
+    if verb is None or stage.owners[verb] != quoted.parent:
         return None
-    objects = [
+    if not stage.is_verb(verb) or not stage.has_subject(verb, quoted.parent):
+        return None
+    objects = (
         child
         for child in stage.analysis.children[verb]
-        if stage.analysis.tokens[child].relation == "obj" and stage.owners[child] == quoted.parent
-    ]
-    return verb if objects else None
+        if tokens[child].relation == "obj" and stage.owners[child] == quoted.parent
+    )
+    return verb if any(True for _ in objects) else None
+
+
+def _begins_with_capital(stage: Stage, quoted: QuotedTokens) -> bool:
+    """Whether the first word between the marks is written as a name or a sentence begins."""
+    words = (
+        stage.form(index)
+        for index in range(quoted.first, quoted.last + 1)
+        if stage.form(index)[:1].isalnum()
+    )
+    return next(words, "")[:1].isupper()
 
 
 Rule = Callable[[Stage, QuotedTokens], int | None]

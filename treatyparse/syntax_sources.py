@@ -38,7 +38,13 @@ def with_subject(stage: Stage, reading: Reading, quotation: Quotation) -> Quotat
     completed by the names that are joined to it. Elsewhere the rules stand.
     """
     attribution = quotation.attribution
-    if attribution is None or attribution.cue is None:
+    if attribution is None:
+        return quotation
+    if attribution.source is not None and attribution.source_kind is SourceKind.UNKNOWN:
+        kind = _named(stage, attribution.source)
+        attribution = evolve(attribution, source_kind=kind)
+        quotation = evolve(quotation, attribution=attribution)
+    if attribution.cue is None:
         return quotation
     subject = _subject_of_cue(stage, attribution.cue)
     if subject is None:
@@ -157,6 +163,14 @@ def _span(stage: Stage, reading: Reading, words: list[int]) -> Span | None:
 _BREAKS: Final = frozenset({".", ":", ";", "!", "?", "…"})
 
 
+def _named(stage: Stage, source: Span) -> SourceKind:
+    """What the entities within a source say that it is."""
+    for entity in stage.analysis.entities_between(source.start, source.end):
+        if entity.type in _KINDS:
+            return _KINDS[entity.type]
+    return SourceKind.UNKNOWN
+
+
 def _is_thing(reading: Reading, source: Span) -> bool:
     """Whether the source is but a pronoun for a thing."""
     index = reading.word_at(source.start)
@@ -169,9 +183,9 @@ def _kind(stage: Stage, reading: Reading, subject: int, source: Span) -> SourceK
     first, last = reading.word_at(source.start), reading.last_word_before(source.end)
     if reading.between("attribution.documents", first, last):
         return SourceKind.DOCUMENT
-    for entity in stage.analysis.entities_between(source.start, source.end):
-        if entity.type in _KINDS:
-            return _KINDS[entity.type]
+    named = _named(stage, source)
+    if named is not SourceKind.UNKNOWN:
+        return named
     token = stage.analysis.tokens[subject]
     if token.part_of_speech in ("PRON", "PROPN") or "Animacy=Anim" in token.features:
         return SourceKind.PERSON

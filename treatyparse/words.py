@@ -49,6 +49,7 @@ def word_pattern(elisions: tuple[str, ...] = ()) -> regex.Pattern[str]:
     elided = rf"(?<![\p{{L}}\p{{M}}\p{{N}}]) (?i:{forms}) ['’ʼ] |"
     return regex.compile(elided + _WORD, regex.VERBOSE | regex.V1)
 
+
 _STRETCH: Final = "\u0640"
 _STRESS: Final = regex.compile(r"\p{Mn}++")
 """Accents that no composed letter carries, such as the Russian stress sign."""

@@ -153,10 +153,9 @@ class _Reader:
         )
 
     def _marks(self, label: str) -> list[_Mark]:
-        """The annotations of a label in order, the wider quotation first."""
+        """The annotations of a label, in the order of their starts."""
         found = [mark for mark in self.marks.values() if mark.label == label]
-        wider = -1 if label == "Quotation" else 0
-        return sorted(found, key=lambda mark: (mark.span.start, wider * mark.span.end))
+        return sorted(found, key=lambda mark: mark.span.start)
 
     def _assign_evidence(self, stated: Sequence[_Mark]) -> None:
         """Give evidence without a relation to the clause that begins last before it."""
