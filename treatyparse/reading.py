@@ -61,17 +61,12 @@ class Reading:
     line_starts: Sequence[int]
     sentences: Sequence[Sentence]
     hits: dict[str, list[Hit]]
-    _firsts: dict[str, list[int]] = field(init=False)
+    _firsts: dict[str, list[int]] = field(factory=dict, init=False)
     _sentence_firsts: list[int] = field(init=False)
     _sections: dict[str, list[Hit]] = field(factory=dict, init=False)
     _made: dict[Callable[[Reading], Any], Any] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(
-            self,
-            "_firsts",
-            {label: [hit.first for hit in hits] for label, hits in self.hits.items()},
-        )
         object.__setattr__(self, "_sentence_firsts", [s.first for s in self.sentences])
 
     def start(self, index: int) -> int:
@@ -99,8 +94,16 @@ class Reading:
 
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
+        hits = self.hits.get(label)
+        if hits is None:
+            return []
         firsts = self._firsts.get(label)
-        return _held(self.hits[label], firsts, first, last) if firsts else []
+        if firsts is None:
+            firsts = self._firsts[label] = [hit[0] for hit in hits]
+        low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] > last:
+            return []
+        return [hit for hit in hits[low : bisect_right(firsts, last, low)] if hit[1] <= last]
 
     def section(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""

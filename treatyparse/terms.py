@@ -8,9 +8,10 @@ capitals only one in capitals; a word in lower case matches either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 import regex
 from attrs import Factory, define, field, frozen
@@ -57,31 +58,27 @@ class Hit(NamedTuple):
 
 
 @define(eq=False)
-class _Node:
+class Node:
     """A place in the trie of terms; most are leaves, so what they lack is one shared nothing."""
 
-    edges: dict[int, _Node] = field(factory=lambda: _NOWHERE)
-    gaps: dict[int, _Node] = field(factory=lambda: _NOWHERE)
+    edges: dict[int, Node] = field(factory=lambda: _NOWHERE)
+    gaps: dict[int, Node] = field(factory=lambda: _NOWHERE)
     terms: tuple[Term, ...] = ()
 
-    @property
-    def goes_on(self) -> bool:
-        return bool(self.edges or self.gaps)
-
-    def after_word(self, pattern: int) -> _Node:
+    def after_word(self, pattern: int) -> Node:
         """The node to which a word pattern leads, added where it is new."""
         if self.edges is _NOWHERE:
             self.edges = {}
-        return self.edges.get(pattern) or self.edges.setdefault(pattern, _Node())
+        return self.edges.get(pattern) or self.edges.setdefault(pattern, Node())
 
-    def after_gap(self, size: int) -> _Node:
+    def after_gap(self, size: int) -> Node:
         """The node to which a gap of this size leads, added where it is new."""
         if self.gaps is _NOWHERE:
             self.gaps = {}
-        return self.gaps.get(size) or self.gaps.setdefault(size, _Node())
+        return self.gaps.get(size) or self.gaps.setdefault(size, Node())
 
 
-_NOWHERE: Final[dict[int, _Node]] = {}
+_NOWHERE: Final[dict[int, Node]] = {}
 
 
 @define
@@ -163,7 +160,7 @@ class TermMatcher:
     folding: Folding
     longest_form: int = 64
     _patterns: _WordPatterns = field(factory=_WordPatterns, init=False)
-    _root: _Node = field(factory=_Node, init=False)
+    _root: Node = field(factory=Node, init=False)
     _words: dict[str, Word] = field(factory=dict, init=False)
 
     def add(self, term: Term) -> None:
@@ -206,7 +203,7 @@ class TermMatcher:
             found = (self._patterns.matching((self.folding.key(p),), _case_of(p)) for p in parts)
             patterns = tuple(dict.fromkeys(chain(patterns, *found)))
         roots = self._root.edges
-        reached = [(number, roots[number]) for number in patterns if number in roots]
+        reached = [roots[number] for number in patterns if number in roots]
         return Word(
             surface,
             key,
@@ -216,8 +213,8 @@ class TermMatcher:
             is_capital,
             is_upper,
             patterns,
-            tuple(number for number, node in reached if node.goes_on),
-            tuple({id(term): term for _, node in reached for term in node.terms}.values()),
+            tuple(node for node in reached if node.edges or node.gaps),
+            tuple({id(term): term for node in reached for term in node.terms}.values()),
         )
 
     def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> list[Hit]:
@@ -228,17 +225,20 @@ class TermMatcher:
             breaks: The indices of words that begin a paragraph.
         """
         hits: list[Hit] = []
-        roots = self._root.edges
         for index, word in enumerate(words):
             for term in word.terms:
-                hits.append(Hit(index, index, term))  # noqa: PERF401 - mostly there are none
+                hits.append(_hit((index, index, term)))  # noqa: PERF401 - mostly there are none
             if word.heads:
                 before = len(hits)
-                for number in word.heads:
-                    _go_on(words, breaks, index, index, roots[number], hits)
+                for node in word.heads:
+                    _go_on(words, breaks, index, index, node, hits)
                 if len(hits) > before + 1:
                     hits[before:] = _each_once(hits[before:])
         return hits
+
+
+_hit: Final = cast("Callable[[tuple[int, int, Term]], Hit]", partial(tuple.__new__, Hit))
+"""A hit made of a tuple, at a third of the cost of naming its fields."""
 
 
 def _go_on(
@@ -246,19 +246,20 @@ def _go_on(
     breaks: frozenset[int] | set[int],
     first: int,
     last: int,
-    node: _Node,
+    node: Node,
     hits: list[Hit],
 ) -> None:
     """Add the hits that go on from this node of the trie, which the words up to ``last`` reach."""
     after = last + 1
     if after >= len(words) or after in breaks:
         return
-    if node.edges:
-        for number in words[after].patterns:
-            if number in node.edges:
-                _arrive(words, breaks, first, after, node.edges[number], hits)
+    edges, patterns = node.edges, words[after].patterns
+    if edges and not edges.keys().isdisjoint(patterns):
+        for number in patterns:
+            if number in edges:
+                _arrive(words, breaks, first, after, edges[number], hits)
     for size, branch in node.gaps.items():
-        for index, number in _within(words, breaks, after, size, branch):
+        for index, number in _within(words, breaks, after, size, branch.edges):
             _arrive(words, breaks, first, index, branch.edges[number], hits)
 
 
@@ -267,12 +268,13 @@ def _arrive(
     breaks: frozenset[int] | set[int],
     first: int,
     last: int,
-    node: _Node,
+    node: Node,
     hits: list[Hit],
 ) -> None:
     """Add the hits that end at this node, and those that go on from it."""
-    hits += [Hit(first, last, term) for term in node.terms]
-    if node.goes_on:
+    for term in node.terms:
+        hits.append(_hit((first, last, term)))  # noqa: PERF401 - mostly there is one
+    if node.edges or node.gaps:
         _go_on(words, breaks, first, last, node, hits)
 
 
@@ -293,24 +295,28 @@ def _within(
     breaks: frozenset[int] | set[int],
     after: int,
     size: int,
-    branch: _Node,
-) -> Iterator[tuple[int, int]]:
-    """The nearest word for each pattern of the branch, at most ``size`` words further on."""
+    edges: dict[int, Node],
+) -> list[tuple[int, int]]:
+    """The nearest word for each pattern of the edges, at most ``size`` words further on."""
     passed = 0
+    reached: list[tuple[int, int]] = []
     found: set[int] = set()
+    is_apart = edges.keys().isdisjoint
     for index in range(after, min(after + 3 * size + 3, len(words))):
         word = words[index]
         if index in breaks or word.key in SENTENCE_ENDS:
-            return
-        for number in word.patterns:
-            if number in branch.edges and number not in found:
-                found.add(number)
-                yield index, number
-        if len(found) == len(branch.edges):
-            return
+            break
+        if not is_apart(word.patterns):
+            for number in word.patterns:
+                if number in edges and number not in found:
+                    found.add(number)
+                    reached.append((index, number))
+            if len(found) == len(edges):
+                break
         passed += word.is_word or word.is_number
         if passed > size:
-            return
+            break
+    return reached
 
 
 def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:

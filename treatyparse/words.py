@@ -13,7 +13,7 @@ import regex
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from treatyparse.terms import Term
+    from treatyparse.terms import Node, Term
 
 WORD: Final = regex.compile(
     r"""
@@ -57,7 +57,7 @@ class Word:
         is_capital: Whether its first letter is a capital.
         is_upper: Whether all its letters are capitals, and there are several.
         patterns: Numbers of the word patterns of the lexicon that it satisfies.
-        heads: Those among them with which a term of several words begins.
+        heads: The places in the trie to which it leads and from which a term goes on.
         terms: The terms that are this one word.
     """
 
@@ -69,7 +69,7 @@ class Word:
     is_capital: bool
     is_upper: bool
     patterns: tuple[int, ...] = ()
-    heads: tuple[int, ...] = ()
+    heads: tuple[Node, ...] = ()
     terms: tuple[Term, ...] = ()
 
 
