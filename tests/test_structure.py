@@ -16,7 +16,7 @@ MODULES = sorted(
 )
 
 FLOW = """
-errors
+errors immutable
 span
 codec
 serialize

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import frozen
-
+from treatyparse.immutable import frozen
 from treatyparse.model import Classification, ClauseType, Evidence
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -138,6 +137,32 @@ def classify_words(
     if not types and _undertakes(stretch):
         types = _most_suggested(findings)
     return Classification(types, evidence_for(reading, findings, types))
+
+
+def may_speak(reading: Reading, first: int, last: int) -> bool:
+    """Whether words may have a type, or a part of them may: a bound, at the cost of a look.
+
+    They have none where no type reaches the weight of a suggestion and no two roles are there of
+    which a type could be made.
+    """
+    hits = reading.section("types", first, last)
+    if not hits:
+        return False
+    weights: dict[str, float] = {}
+    roles: set[str] = set()
+    for hit in hits:
+        label = hit.term.label
+        if label in _TYPES:
+            weights[label] = weight = weights.get(label, 0.0) + hit.term.weight
+            if weight >= _NEARLY:
+                return True
+            roles.update((hit.term.value, _TYPES[label]))
+        elif label == "types.roles":
+            roles.add(hit.term.value)
+    return any(c.one in roles and c.other in roles for c in COMPOSITIONS)
+
+
+_NEARLY: Final = SUGGESTION - 1e-6
 
 
 def _undertakes(stretch: Stretch) -> bool:

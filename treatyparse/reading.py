@@ -9,8 +9,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
+from treatyparse.immutable import frozen
 from treatyparse.span import Span
 from treatyparse.terms import Hit
 from treatyparse.words import WHITE_SPACE, WORD, Word

@@ -14,9 +14,10 @@ from itertools import accumulate, chain
 from typing import Final, NamedTuple, cast
 
 import regex
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
 from treatyparse.errors import LexiconError
+from treatyparse.immutable import frozen
 from treatyparse.words import APOSTROPHE, WORD, Folding, Word
 
 _GAP: Final = regex.compile(r"<([1-9])>")

@@ -10,7 +10,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import regex
-from attrs import frozen
+
+from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
     from treatyparse.terms import Node, Term
