@@ -149,6 +149,16 @@ def _case_of(surface: str) -> str:
     return "" if first.islower() else "capital"
 
 
+class _Forms(dict[str, Word]):
+    """Words by their surface form; a form is described when it is first asked for."""
+
+    def __init__(self, describe: Callable[[str], Word]) -> None:
+        self._describe = describe
+
+    def __missing__(self, surface: str) -> Word:
+        return self.setdefault(surface, self._describe(surface))
+
+
 @define
 class TermMatcher:
     """Finds every term of a language in a sequence of words, in one pass.
@@ -162,7 +172,10 @@ class TermMatcher:
     longest_form: int = 64
     _patterns: _WordPatterns = field(factory=_WordPatterns, init=False)
     _root: Node = field(factory=Node, init=False)
-    _words: dict[str, Word] = field(factory=dict, init=False)
+    _words: _Forms = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._words = _Forms(self._describe)
 
     def add(self, term: Term) -> None:
         """Add a term.
@@ -182,12 +195,9 @@ class TermMatcher:
 
     def words(self, surfaces: Sequence[str]) -> list[Word]:
         """The words with these surface forms, each form described once."""
-        known = self._words
-        if len(known) >= _MOST_FORMS:
-            known = self._words = {}  # a new one: another thread may be reading the old
-        for surface in set(surfaces).difference(known):
-            known[surface] = self._describe(surface)
-        return list(map(known.__getitem__, surfaces))
+        if len(self._words) >= _MOST_FORMS:
+            self._words = _Forms(self._describe)  # a new one: another thread may read the old
+        return list(map(self._words.__getitem__, surfaces))
 
     def _describe(self, surface: str) -> Word:
         first = surface[0]
@@ -229,10 +239,11 @@ class TermMatcher:
         for index, word in enumerate(words):
             for term in word.terms:
                 hits.append(_hit((index, index, term)))  # noqa: PERF401 - mostly there are none
-            if word.heads:
-                before = len(hits)
+            if word.heads and index + 1 < len(words):
+                before, after = len(hits), words[index + 1].patterns
                 for node in word.heads:
-                    _go_on(words, breaks, index, index, node, hits)
+                    if node.gaps or not node.edges.keys().isdisjoint(after):
+                        _go_on(words, breaks, index, index, node, hits)
                 if len(hits) > before + 1:
                     hits[before:] = _each_once(hits[before:])
         return hits
