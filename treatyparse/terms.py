@@ -23,6 +23,7 @@ from treatyparse.words import APOSTROPHE, WORD, Folding, Word
 _GAP: Final = regex.compile(r"<([1-9])>")
 _LETTERS: Final = regex.compile(r"\*?[\p{L}--\p{Han}]{2,}+\*?", regex.V1)
 """What most terms are made of, let through at once."""
+_WORDS: Final = regex.compile(r"(?:\*?[\p{L}--\p{Han}]{2,}+\*?(?: (?!\Z)|\Z))++", regex.V1)
 _STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
 SENTENCE_ENDS: Final = frozenset(".!?…。！？؟")
 
@@ -58,12 +59,15 @@ class Hit(NamedTuple):
     term: Term
 
 
+_NOWHERE: Final[dict[int, Node]] = {}
+
+
 @define(eq=False)
 class Node:
     """A place in the trie of terms; most are leaves, so what they lack is one shared nothing."""
 
-    edges: dict[int, Node] = field(factory=lambda: _NOWHERE)
-    gaps: dict[int, Node] = field(factory=lambda: _NOWHERE)
+    edges: dict[int, Node] = _NOWHERE
+    gaps: dict[int, Node] = _NOWHERE
     terms: tuple[Term, ...] = ()
 
     def after_word(self, pattern: int) -> Node:
@@ -79,13 +83,11 @@ class Node:
         return self.gaps.get(size) or self.gaps.setdefault(size, Node())
 
 
-_NOWHERE: Final[dict[int, Node]] = {}
-
-
 @define
 class _WordPatterns:
     """Word patterns by shape; each distinct pattern has one number."""
 
+    written: dict[str, int] = Factory(dict)
     numbers: dict[tuple[str, str, str], int] = Factory(dict)
     exact: dict[str, list[tuple[str, int]]] = Factory(dict)
     stems: dict[str, list[tuple[str, int]]] = Factory(dict)
@@ -95,6 +97,12 @@ class _WordPatterns:
 
     def number(self, written: str, folding: Folding) -> int:
         """The number of the pattern written so, which is added where it is new."""
+        number = self.written.get(written)
+        if number is None:
+            number = self.written[written] = self._number(written, folding)
+        return number
+
+    def _number(self, written: str, folding: Folding) -> int:
         bare = written.strip("*")
         case = _required_case(bare)
         if len(written) > 2 and written[0] == written[-1] == "*":
@@ -185,7 +193,10 @@ class TermMatcher:
         """
         nodes = [self._root]
         for element in _elements(term):
-            if isinstance(element, int):
+            if isinstance(element, str):
+                number = self._patterns.number(element, self.folding)
+                nodes = [node.after_word(number) for node in nodes]
+            elif isinstance(element, int):
                 nodes = [node.after_gap(element) for node in nodes]
             else:
                 numbers = [self._patterns.number(choice, self.folding) for choice in element]
@@ -331,9 +342,13 @@ def _within(
     return reached
 
 
-def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
-    """The parts of a term: a gap as a number, a word as its alternatives."""
+def _elements(term: Term) -> Iterable[int | str | tuple[str, ...]]:
+    """The parts of a term: a gap as a number, a word, or its alternatives."""
     parts = term.text.split(" ")
+    return parts if _WORDS.fullmatch(term.text) else _checked_elements(term, parts)
+
+
+def _checked_elements(term: Term, parts: Sequence[str]) -> Iterator[int | str | tuple[str, ...]]:
     was_gap = True
     for part in parts:
         if part[:1] == "<" and (gap := _GAP.fullmatch(part)):
@@ -343,7 +358,10 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
             yield int(gap[1])
             continue
         was_gap = False
-        yield from _word_elements(term, part)
+        if _LETTERS.fullmatch(part):
+            yield part
+        else:
+            yield from _word_elements(term, part)
     if was_gap:
         raise _notation(
             term, "a gap stands between two words, and words are separated by one space"
@@ -352,9 +370,6 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
 
 def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
     """One written word: its alternatives, or the several words that a text would cut it into."""
-    if _LETTERS.fullmatch(part):
-        yield (part,)
-        return
     if len(part) > 1 and ("<" in part or ">" in part):
         raise _notation(term, "a gap is a word of its own, from <1> to <9>")
     choices = part.split("|")
