@@ -29,6 +29,7 @@ class Language:
         foreign_letters: Letters of its likely neighbours that it lacks.
         clitics: Beginnings that a word may carry in front of what a term names.
         replacements: One-letter spelling variants folded together, old and new letter a pair.
+        elisions: Small words that an apostrophe ties to the next word, without it: ``l``, ``qu``.
     """
 
     code: str
@@ -40,12 +41,13 @@ class Language:
     foreign_letters: str = ""
     clitics: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()
+    elisions: tuple[str, ...] = ()
 
     @property
     def folding(self) -> Folding:
         """How its words are folded."""
         clitics = tuple(sorted(self.clitics, key=len, reverse=True))
-        return Folding(self.replacements, clitics)
+        return Folding(self.replacements, clitics, self.elisions)
 
 
 def read_entries(data: dict[str, Any]) -> tuple[tuple[Term, ...], dict[str, frozenset[str]]]:
@@ -75,6 +77,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "own_letters": str,
         "foreign_letters": str,
         "clitics": list,
+        "elisions": list,
         "replacements": list,
     }
     for key, value in data.items():
@@ -105,6 +108,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         _strings(data.get("function_words", []), "language.function_words")
     )
     fields["clitics"] = tuple(_strings(data.get("clitics", []), "language.clitics"))
+    fields["elisions"] = tuple(_strings(data.get("elisions", []), "language.elisions"))
     fields["replacements"] = tuple(_replacement(pair) for pair in data.get("replacements", []))
     language = Language(**fields)
     folded = frozenset(map(language.folding.key, language.function_words))

@@ -8,23 +8,17 @@ capitals only one in capitals; a word in lower case matches either.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import accumulate, chain
 from typing import Final, NamedTuple, cast
 
-import regex
 from attrs import Factory, define, field
 
-from treatyparse.errors import LexiconError
 from treatyparse.immutable import frozen
-from treatyparse.words import APOSTROPHE, WORD, Folding, Word
+from treatyparse.notation import elements
+from treatyparse.words import APOSTROPHE, Folding, Word
 
-_GAP: Final = regex.compile(r"<([1-9])>")
-_LETTERS: Final = regex.compile(r"\*?[\p{L}--\p{Han}]{2,}+\*?", regex.V1)
-"""What most terms are made of, let through at once."""
-_WORDS: Final = regex.compile(r"(?:\*?[\p{L}--\p{Han}]{2,}+\*?(?: (?!\Z)|\Z))++", regex.V1)
-_STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
 SENTENCE_ENDS: Final = frozenset(".!?…。！？؟")
 
 
@@ -141,7 +135,7 @@ class _WordPatterns:
 
 def _required_case(bare: str) -> str:
     if bare[0].isupper():
-        return "upper" if len(bare) > 1 and bare.isupper() else "capital"
+        return "upper" if len(bare) > 1 and _is_upper(bare) else "capital"
     return ""
 
 
@@ -149,10 +143,18 @@ def _case_fits(needed: str, case: str) -> bool:
     return not needed or case in ("upper", needed)
 
 
+def _is_upper(form: str) -> bool:
+    """Whether it is all capitals, and more than an elided word of one letter."""
+    return form.isupper() and not (len(form) == _ELIDED and APOSTROPHE.match(form, 1))
+
+
+_ELIDED: Final = 2
+
+
 def _case_of(surface: str) -> str:
     """The case of a form in a text; what has no case counts as a capital."""
     first = surface[0]
-    if len(surface) > 1 and first.isalpha() and surface.isupper():
+    if len(surface) > 1 and first.isalpha() and _is_upper(surface):
         return "upper"
     return "" if first.islower() else "capital"
 
@@ -192,7 +194,7 @@ class TermMatcher:
             LexiconError: If the term breaks the notation.
         """
         nodes = [self._root]
-        for element in _elements(term):
+        for element in elements(term, self.folding):
             if isinstance(element, str):
                 number = self._patterns.number(element, self.folding)
                 nodes = [node.after_word(number) for node in nodes]
@@ -213,7 +215,7 @@ class TermMatcher:
     def _describe(self, surface: str) -> Word:
         first = surface[0]
         is_word = first.isalpha()
-        is_upper = is_word and len(surface) > 1 and surface.isupper()
+        is_upper = is_word and len(surface) > 1 and _is_upper(surface)
         is_capital = first.isupper()
         if len(surface) > self.longest_form:
             return Word(surface, surface, (surface,), is_word, False, is_capital, is_upper)
@@ -340,59 +342,3 @@ def _within(
         if passed > size:
             break
     return reached
-
-
-def _elements(term: Term) -> Iterable[int | str | tuple[str, ...]]:
-    """The parts of a term: a gap as a number, a word, or its alternatives."""
-    parts = term.text.split(" ")
-    return parts if _WORDS.fullmatch(term.text) else _checked_elements(term, parts)
-
-
-def _checked_elements(term: Term, parts: Sequence[str]) -> Iterator[int | str | tuple[str, ...]]:
-    was_gap = True
-    for part in parts:
-        if part[:1] == "<" and (gap := _GAP.fullmatch(part)):
-            if was_gap:
-                raise _notation(term, "a gap stands between two words")
-            was_gap = True
-            yield int(gap[1])
-            continue
-        was_gap = False
-        if _LETTERS.fullmatch(part):
-            yield part
-        else:
-            yield from _word_elements(term, part)
-    if was_gap:
-        raise _notation(
-            term, "a gap stands between two words, and words are separated by one space"
-        )
-
-
-def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
-    """One written word: its alternatives, or the several words that a text would cut it into."""
-    if len(part) > 1 and ("<" in part or ">" in part):
-        raise _notation(term, "a gap is a word of its own, from <1> to <9>")
-    choices = part.split("|")
-    if not all(_STARS.fullmatch(choice) for choice in choices):
-        raise _notation(term, "a star stands at the beginning or end of a word")
-    cut = [WORD.findall(choice.strip("*")) for choice in choices]
-    if len(set(choices)) < len(choices):
-        raise _notation(term, "each alternative stands once")
-    if all(len(pieces) == 1 for pieces in cut):
-        yield tuple(choices)
-        return
-    if len(choices) > 1:
-        raise _notation(term, "alternatives are single words")
-    pieces = cut[0]
-    if not pieces:
-        raise _notation(term, "a word has a letter, a figure or a sign")
-    if part[0] == "*":
-        pieces[0] = "*" + pieces[0]
-    if part[-1] == "*":
-        pieces[-1] += "*"
-    for piece in pieces:
-        yield (piece,)
-
-
-def _notation(term: Term, rule: str) -> LexiconError:
-    return LexiconError(f"broken notation: {rule}", table=term.label, entry=term.text)
