@@ -45,6 +45,8 @@ mentions
 cues
 scene
 kinds asides
+antecedents
+unlisted
 sources
 written
 resolution
