@@ -1,6 +1,5 @@
 """Attribution: each rule on a text of its own, kinds by grammar, and resolution."""
 
-
 import pytest
 
 from treatyparse import Quotation, QuotationKind, SourceKind, find_quotations
