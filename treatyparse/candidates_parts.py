@@ -218,8 +218,10 @@ def without_closing_attribution(reading: Reading, first: int, last: int) -> int:
 
 def _has_content(reading: Reading, first: int, last: int) -> bool:
     """Whether words name a field outright, and so are more than an attribution."""
+    excluded = reading.between("types.exclusions", first, last)
     return any(
         hit.term.weight >= 1.0
+        and not any(e.first <= hit.first and hit.last <= e.last for e in excluded)
         for type_ in ClauseType
         for hit in reading.between(f"types.{type_}", first, last)
     )

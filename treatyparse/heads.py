@@ -93,7 +93,7 @@ def _subject_forms(term: Term) -> frozenset[str] | None:
     written = first.split("|")
     if len(written) == 1 and not first.endswith("*"):
         return None
-    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
+    return frozenset({written[0].rstrip("*").lower().replace("ё", "е").rpartition("-")[2]})
 
 
 def is_subject_form(reading: Reading, hit: Hit) -> bool:
@@ -107,8 +107,13 @@ def is_subject_form(reading: Reading, hit: Hit) -> bool:
     if is_adjective and " " in hit.term.text:
         return not first.endswith(grammar.oblique_endings)
     key = reading.words[_hyphen_end(reading, hit)].key
-    return key in forms or any(
-        key.endswith(ending) and key[: -len(ending)] in forms for ending in grammar.subject_endings
+    return (
+        key in forms
+        or any(form[0] == "*" and key.endswith(form[1:]) for form in forms if form)
+        or any(
+            key.endswith(ending) and key[: -len(ending)] in forms
+            for ending in grammar.subject_endings
+        )
     )
 
 
