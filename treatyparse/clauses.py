@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from treatyparse.candidates import Candidate, candidates
 from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.force import force_of
+from treatyparse.immutable import frozen
 from treatyparse.instruments_text import is_instrument_text
 from treatyparse.model import (
     Classification,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.reading import Reading
 from treatyparse.span import Span
 from treatyparse.terms import Hit
