@@ -47,6 +47,8 @@ mentions
 cues
 scene
 kinds asides
+antecedents
+unlisted
 sources
 written
 resolution
