@@ -23,6 +23,7 @@ class Language:
         code: ISO 639-1 code.
         name: English name.
         has_case: Whether the script tells capitals from small letters.
+        capital_nouns: Whether every noun has a capital, so that a capital makes no name.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
         own_letters: Letters that its likely neighbours lack.
@@ -35,6 +36,7 @@ class Language:
     code: str
     name: str
     has_case: bool = True
+    capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
     own_letters: str = ""
@@ -72,6 +74,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "code": str,
         "name": str,
         "has_case": bool,
+        "capital_nouns": bool,
         "function_words": list,
         "alphabet": str,
         "own_letters": str,

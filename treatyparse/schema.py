@@ -50,6 +50,7 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
+    _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
 GRAMMAR: Final = (
@@ -111,7 +112,7 @@ ATTRIBUTION: Final = (
         "attribution.phrases",
         Shape.BY_VALUE,
         "phrases that attribute, by the place of the source",
-        ("before", "after", "around", "document"),
+        ("before", "aside", "after", "around", "document"),
     ),
     _table(
         "attribution.documents",
@@ -303,8 +304,9 @@ CLAUSES: Final = (
     _table(
         "force.negations",
         Shape.BY_VALUE,
-        "negations of a word (not), and of the subject and so of the whole clause (neither)",
-        ("word", "subject"),
+        "negations of a word (not), of the subject and so of the whole clause (neither), and of"
+        " the whole clause wherever they stand in it (kein)",
+        ("word", "subject", "clause"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(
