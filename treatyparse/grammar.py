@@ -17,6 +17,7 @@ class Grammar:
     Sets hold keys of words, tuples hold endings.
     """
 
+    head_final: bool
     determiners: frozenset[str]
     definite: frozenset[str]
     prepositions: frozenset[str]
@@ -48,6 +49,8 @@ class Grammar:
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
+    owner_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
 
     def is_small(self, word: Word) -> bool:
         """Whether it is a function word, which begins no name."""
@@ -100,6 +103,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     complements = words("grammar.complement_prepositions")
     small = determiners | prepositions | conjunctions | stops | openers | complements
     return Grammar(
+        head_final=lexicon.language.head_final,
         determiners=determiners,
         definite=words("grammar.definite"),
         prepositions=prepositions,
@@ -131,4 +135,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),
         feminine_endings=endings("names.feminine_endings"),
+        owner_endings=endings("grammar.owner_endings"),
+        participle_endings=endings("grammar.participle_endings"),
     )

@@ -149,6 +149,8 @@ _HEAD_LINES: Final = 2
 
 def _with_modifiers(reading: Reading, noun: int) -> int:
     """The first word of the noun phrase: its adjectives, after an article or determiner."""
+    if reading.lexicon.language.head_final:
+        return _modifiers_before(reading, noun)
     endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
     return (
         _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
@@ -172,6 +174,49 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
             break
         first -= 1
     return first
+
+
+def _modifiers_before(reading: Reading, noun: int) -> int:
+    """Where the noun closes its phrase: bare words before it, and before a link any words.
+
+    A link ("concerning", "in the field of") joins what stands before it to the noun.
+    """
+    plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
+    determiners = plain.get("instruments.determiners", frozenset())
+    stops = plain.get("instruments.stops", frozenset())
+    links = plain.get("instruments.complements", frozenset())
+    sentence = reading.sentences[reading.sentence_at(noun)].first
+    first = noun
+    free = 0
+    while first > max(sentence, noun - _COMPLEMENT):
+        word = reading.words[first - 1]
+        if word.key in links:
+            free = _LINKED
+        elif word.key in determiners or word.key in stops or not (word.is_word or word.key == "-"):
+            break
+        elif (
+            word.key not in plain.get("instruments.links", ())
+            and (word.key.endswith(grammar.oblique_endings or ("\0",)) or grammar.is_finite(word))
+            and not free
+        ):
+            break
+        elif any(
+            word.key.endswith(tuple(plain.get("parties.place_endings", ("\0",))))
+            for _ in reading.between("territories.capitals", first - 1, first - 1)
+        ):
+            break
+        else:
+            free = max(0, free - 1)
+        first -= 1
+    while first < noun and (
+        reading.words[first].key in plain.get("instruments.links", ())
+        or reading.words[first].key in links
+    ):
+        first += 1
+    return first
+
+
+_LINKED: Final = 4
 
 
 def _free_modifiers(reading: Reading, noun: int) -> int:
@@ -202,6 +247,8 @@ def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation
     plain = reading.lexicon.plain
     words = reading.words
     last = noun
+    if reading.lexicon.language.head_final:
+        return last
     sentence = reading.sentences[reading.sentence_at(noun)].last
     limit = min(sentence, noun + _COMPLEMENT)
     index = noun + 1

@@ -27,6 +27,7 @@ class Language:
         code: ISO 639-1 code.
         name: English name.
         has_case: Whether the script tells capitals from small letters.
+        head_final: Whether the verb closes its clause and the noun its phrase.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
         own_letters: Letters that its likely neighbours lack.
@@ -38,6 +39,7 @@ class Language:
     code: str
     name: str
     has_case: bool = True
+    head_final: bool = False
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
     own_letters: str = ""
@@ -142,6 +144,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         "code": str,
         "name": str,
         "has_case": bool,
+        "head_final": bool,
         "function_words": list,
         "alphabet": str,
         "own_letters": str,

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
+from treatyparse.heads import KINDS, TITLES, find_heads, is_bare, is_subject_form, single_words, stands_apart
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
@@ -166,7 +166,13 @@ class _Finder:
             name_first=name_first,
             name_last=run.last,
             gender=gender,
+            is_direct=not self._is_oblique(run.last),
         )
+
+    def _is_oblique(self, index: int) -> bool:
+        """Whether the end of a bare name tells that it is no subject: Ankara'da."""
+        grammar, key = self.grammar, self.reading.words[index].key
+        return grammar.head_final and key.endswith(grammar.oblique_endings or ("\0",))
 
     def _with_role(self, first: int) -> int:
         """The first word of a role in small letters that stands before a name as a title does."""
@@ -205,7 +211,9 @@ class _Finder:
         else:
             last, name = self._right(hit, kind, run_at)
             first, gender = self._left(hit.first, done), ""
-        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
+        is_direct = is_subject_form(self.reading, hit)
+        if table.startswith("territories."):
+            is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
@@ -245,6 +253,8 @@ class _Finder:
                 break
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
                 continue
+            if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
+                return self._opening(index, done)
             if not (word.is_word or word.is_number):
                 break
             if word.key in grammar.determiners:
@@ -257,6 +267,13 @@ class _Finder:
             first = index
         return first
 
+    def _opening(self, closing: int, done: int) -> int:
+        """The first word of a name between marks before the head: «Courier» newspaper."""
+        for index in range(closing - 2, max(done, closing - _LONGEST_MARKED), -1):
+            if self.reading.words[index].key in OPENING_MARKS:
+                return index
+        return closing + 1
+
     def _is_tight(self, index: int) -> bool:
         reading = self.reading
         return reading.starts[index] == reading.end(index - 1)
@@ -268,6 +285,8 @@ class _Finder:
             return True
         if grammar.adjective_endings:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
+        if grammar.head_final and word.key.endswith(grammar.oblique_endings or ("\0",)):
+            return False
         return (
             not grammar.is_finite(word)
             and (not word.is_number or len(word.surface) == _YEAR)
@@ -303,6 +322,8 @@ class _Finder:
             if index in self.apart:
                 break
             begins = index == last + 1 or (governed and index == last + 2)
+            if grammar.head_final and word.key in OPENING_MARKS:
+                break
             if word.key in OPENING_MARKS and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
