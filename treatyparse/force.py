@@ -82,10 +82,12 @@ class Predication:
         low, high = hit.first - _SUBJECT_REACH, hit.last + _NEGATION_REACH + 1
         beside = 0
         subject = False
+        head_final = self.reading.lexicon.language.head_final
         for negation in self.reading.between(
             "force.negations", max(low, self.first), min(high, self.last)
         ):
             if hit.first <= negation.first <= hit.last:
+                beside += head_final and negation.first == negation.last == hit.last
                 continue
             if negation.term.value == _SUBJECT:
                 subject = subject or negation.first < hit.first
