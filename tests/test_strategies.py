@@ -19,6 +19,13 @@ from treatyparse.golden import Golden
 _hypothesis.register()
 QUICK = settings(max_examples=3000, database=None, phases=[Phase.generate])
 
+OURS = [
+    point
+    for point in importlib.metadata.entry_points(group="hypothesis")
+    if point.value.startswith("treatyparse.")
+]
+installed = pytest.mark.skipif(not OURS, reason="the package is not installed")
+
 CLASSES = [
     treatyparse.Attribution,
     treatyparse.Classification,
@@ -38,13 +45,10 @@ def test_registered(kind: type, data: st.DataObject) -> None:
     assert isinstance(data.draw(st.from_type(kind)), kind)
 
 
+@installed
 def test_entry_point() -> None:
     """Hypothesis finds the hook where the package is installed."""
-    points = importlib.metadata.entry_points(group="hypothesis")
-    ours = [point for point in points if point.value.startswith("treatyparse.")]
-    if not ours:
-        pytest.skip("the package is not installed")
-    assert _hypothesis.register is ours[0].load()
+    assert _hypothesis.register is OURS[0].load()
 
 
 @given(st.data(), strategies.texts().filter(lambda text: len(text) > 1))
@@ -125,6 +129,7 @@ def test_bad_arguments(strategy: Any) -> None:
         strategy()
 
 
+@installed
 @pytest.mark.parametrize("first", ["hypothesis", "treatyparse.strategies", "treatyparse"])
 def test_either_may_be_imported_first(first: str) -> None:
     """Hypothesis calls the hook while it is imported, which the strategies themselves may cause."""

@@ -17,9 +17,11 @@ from treatyparse.candidates_parts import (
     OPENING,
     STOPS,
     after_number,
+    has_verb,
     parts_of,
     without_closing_attribution,
 )
+from treatyparse.grammar import grammar_of
 from treatyparse.layout import Place, places
 from treatyparse.model import Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
@@ -171,6 +173,8 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         return True
     if words[before].is_number or words[before].key in ".)":
         return before - sentence.first <= 2
+    if words[before].key in grammar_of(reading.lexicon).complementizers:
+        return has_verb(reading, first, last)
     return words[first].is_capital and words[before].key in ",，"
 
 
