@@ -46,7 +46,7 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
             continue
         if "naming" in cue.values or "noun" in cue.values:
             continue
-        source = _closing_source(scene, quoted, cue, last) or source_of(
+        source = _closing_source(scene, quoted, cue) or source_of(
             scene, cue, (first, last), quoted.parent, follows=True
         )
         if source is None and scene.grammar.head_final and cue.takes_person:
@@ -60,7 +60,7 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
     return _by_any_verb(scene, quoted, first, last)
 
 
-def _closing_source(scene: Scene, quoted: Quoted, cue: Cue, last: int) -> Mention | None:
+def _closing_source(scene: Scene, quoted: Quoted, cue: Cue) -> Mention | None:
     """The subject before the quotation of a verb that closes the clause: X, «A» dedi."""
     if not scene.grammar.head_final or cue.is_participle or cue.is_phrase:
         return None

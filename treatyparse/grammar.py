@@ -61,6 +61,15 @@ class Grammar:
         """Whether it is an owner before what is owned: Iceland's."""
         return word.key.endswith(self.possessive_endings) and len(word.key) > 2
 
+    def is_oblique(self, word: Word) -> bool:
+        """Whether its ending is one that no subject has."""
+        return word.key.endswith(self.oblique_endings)
+
+    def is_oblique_name(self, word: Word) -> bool:
+        """Whether an ending after an apostrophe tells that a name is no subject: Ankara'da."""
+        place = word.key.rfind("'")
+        return self.head_final and place > 0 and word.key[place:] in self.oblique_endings
+
     def is_finite(self, word: Word) -> bool:
         """Whether it looks like a finite verb."""
         key = word.key

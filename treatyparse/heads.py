@@ -30,6 +30,19 @@ KINDS: Final = {
 """What the head of a mention is, by its table; of tables that find the same words the first."""
 
 
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
+_LONGEST_MARKED: Final = 14
+
+
+def opening_before(reading: Reading, closing: int, done: int) -> int:
+    """The mark that opens the name that ends at a closing mark, or 0: «Courier» newspaper."""
+    for index in range(closing - 2, max(done, closing - _LONGEST_MARKED), -1):
+        if reading.words[index].key in OPENING_MARKS:
+            return index
+    return 0
+
+
 def single_words(reading: Reading, table: str) -> frozenset[int]:
     """The indices of the words that a term of a table matches alone."""
     return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
@@ -79,6 +92,16 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
         and not grammar_of(reading.lexicon).complement_endings
     )
 
+
+OWNERS: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.blocs",
+    "names.organizations",
+    "names.bodies",
+)
+"""What may stand, capitalised, between a title and the name."""
 
 _HEADED: Final = (
     *TITLES,

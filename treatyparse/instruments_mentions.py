@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from treatyparse.grammar import grammar_of
+from treatyparse.instruments_modifiers import with_modifiers
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from treatyparse.reading import Reading
     from treatyparse.terms import Hit
 
-_MODIFIERS: Final = 6
 _COMPLEMENT: Final = 24
 _OPENING: Final = frozenset("«“\"„‘'‹")
 _CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
@@ -64,7 +64,7 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
     for hit in _longest(reading.hits.get("instruments.nouns", ())):
         if hit.first <= end or any(rule(reading, hit) for rule in REJECTIONS):
             continue
-        if named and reading.start(_with_modifiers(reading, hit.first)) in named:
+        if named and reading.start(with_modifiers(reading, hit.first)) in named:
             continue
         mention = _mention(reading, hit, titles)
         end = mention.last
@@ -98,7 +98,7 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> InstrumentMention:
-    first = _with_modifiers(reading, hit.first)
+    first = with_modifiers(reading, hit.first)
     last = _with_complement(reading, hit.last, titles)
     plain = reading.lexicon.plain
     new = plain.get("instruments.new", frozenset())
@@ -145,101 +145,6 @@ _HEAD_LINES: Final = 2
 
 
 # --- where the noun phrase begins and ends -------------------------------------------------------
-
-
-def _with_modifiers(reading: Reading, noun: int) -> int:
-    """The first word of the noun phrase: its adjectives, after an article or determiner."""
-    if reading.lexicon.language.head_final:
-        return _modifiers_before(reading, noun)
-    endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
-    return (
-        _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
-    )
-
-
-def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) -> int:
-    """Adjectives known by their endings; the first members of their compounds go with them."""
-    determiners = reading.lexicon.plain.get("instruments.determiners", frozenset())
-    words = reading.words
-    first = noun
-    while first > max(0, noun - _MODIFIERS):
-        if first in reading.breaks:
-            break
-        word = words[first - 1]
-        hyphen = word.key == "-" and first > 1 and words[first - 2].is_word and first != noun
-        if hyphen:
-            first -= 2
-            continue
-        if not word.is_word or word.key in determiners or not word.key.endswith(endings):
-            break
-        first -= 1
-    return first
-
-
-def _modifiers_before(reading: Reading, noun: int) -> int:
-    """Where the noun closes its phrase: bare words before it, and before a link any words.
-
-    A link ("concerning", "in the field of") joins what stands before it to the noun.
-    """
-    plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
-    determiners = plain.get("instruments.determiners", frozenset())
-    stops = plain.get("instruments.stops", frozenset())
-    links = plain.get("instruments.complements", frozenset())
-    sentence = reading.sentences[reading.sentence_at(noun)].first
-    first = noun
-    free = 0
-    while first > max(sentence, noun - _COMPLEMENT):
-        word = reading.words[first - 1]
-        if word.key in links:
-            free = _LINKED
-        elif word.key in determiners or word.key in stops or not (word.is_word or word.key == "-"):
-            break
-        elif (
-            word.key not in plain.get("instruments.links", ())
-            and (word.key.endswith(grammar.oblique_endings or ("\0",)) or grammar.is_finite(word))
-            and not free
-        ):
-            break
-        elif any(
-            word.key.endswith(tuple(plain.get("parties.place_endings", ("\0",))))
-            for _ in reading.between("territories.capitals", first - 1, first - 1)
-        ):
-            break
-        else:
-            free = max(0, free - 1)
-        first -= 1
-    while first < noun and (
-        reading.words[first].key in plain.get("instruments.links", ())
-        or reading.words[first].key in links
-    ):
-        first += 1
-    return first
-
-
-_LINKED: Final = 4
-
-
-def _free_modifiers(reading: Reading, noun: int) -> int:
-    """The words after the nearest article or determiner; without one, capitalised words."""
-    plain = reading.lexicon.plain
-    determiners = plain.get("instruments.determiners", frozenset())
-    stops = plain.get("instruments.stops", frozenset()) | plain.get(
-        "instruments.complements", frozenset()
-    )
-    words = reading.words
-    capitals = first = noun
-    while first > max(0, noun - _MODIFIERS - 2) and first not in reading.breaks:
-        word = words[first - 1]
-        if word.key in determiners or grammar_of(reading.lexicon).is_possessive(word):
-            return first
-        hyphen = word.key == "-"
-        if not (word.is_word or word.is_number or hyphen) or word.key in stops:
-            break
-        first -= 1
-        if capitals == first + 1 and (word.is_capital or word.is_number or hyphen):
-            capitals = first
-    sentence = reading.sentences[reading.sentence_at(noun)].first
-    return noun if capitals == sentence and not words[noun].is_capital else capitals
 
 
 def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]) -> int:
@@ -345,7 +250,7 @@ def _another_follows(reading: Reading, index: int, limit: int) -> bool:
     if reading.words[index].key in plain.get("instruments.indefinite", ()):
         return True
     ahead = reading.between("instruments.nouns", index, min(limit, index + 3))
-    if any(_with_modifiers(reading, hit.first) <= index for hit in ahead):
+    if any(with_modifiers(reading, hit.first) <= index for hit in ahead):
         return True
     word = reading.words[index]
     if word.key in determiners and ahead:
@@ -402,7 +307,7 @@ def _is_generic(reading: Reading, hit: Hit) -> bool:
 
 def _is_nickname(reading: Reading, hit: Hit) -> bool:
     """What someone calls the instrument, right after an opening mark: "a pact of slaves"."""
-    first = _with_modifiers(reading, hit.first)
+    first = with_modifiers(reading, hit.first)
     if first < _NICKNAME:
         return False
     mark, article = reading.words[first - 2 : first]
