@@ -50,6 +50,7 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
+    _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
 GRAMMAR: Final = (
@@ -66,6 +67,12 @@ GRAMMAR: Final = (
     _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
     _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
     _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
+    _table("grammar.owner_endings", Shape.PLAIN, "endings that a stem takes in an owner"),
+    _table(
+        "grammar.participle_endings",
+        Shape.PLAIN,
+        "endings of verb forms that stand before their subject",
+    ),
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
@@ -111,7 +118,7 @@ ATTRIBUTION: Final = (
         "attribution.phrases",
         Shape.BY_VALUE,
         "phrases that attribute, by the place of the source",
-        ("before", "after", "around", "document"),
+        ("before", "aside", "after", "around", "document"),
     ),
     _table(
         "attribution.documents",
@@ -123,7 +130,7 @@ ATTRIBUTION: Final = (
         "attribution.pronouns",
         Shape.BY_VALUE,
         "pronouns, by what they stand for",
-        ("masculine", "feminine", "plural", "thing", "any", "speaker", *_POSSESSIVES),
+        ("masculine", "feminine", "plural", "person", "thing", "any", "speaker", *_POSSESSIVES),
     ),
     _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
@@ -158,6 +165,7 @@ PARTIES: Final = (
         "names that are also words or personal names; they need support from the text",
     ),
     _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
+    _table("parties.place_endings", Shape.PLAIN, "endings of a name that is a mere place"),
     _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
     _table("parties.conjunctions", Shape.PLAIN, "words that join the members of a list"),
     _table("parties.first_person", Shape.PLAIN, "words for the speaker's own side: we, our"),
@@ -293,6 +301,7 @@ CLAUSES: Final = (
     _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
     _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
+    _table("clauses.one_sided", Shape.TERMS, "sanctions and penalties that one side imposes"),
     _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
     _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
@@ -302,8 +311,9 @@ CLAUSES: Final = (
     _table(
         "force.negations",
         Shape.BY_VALUE,
-        "negations of a word (not), and of the subject and so of the whole clause (neither)",
-        ("word", "subject"),
+        "negations of a word (not), of the subject and so of the whole clause (neither), and of"
+        " the whole clause wherever they stand in it (kein)",
+        ("word", "subject", "clause"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(
