@@ -44,7 +44,7 @@ DYING = """
     from treatyparse.tables import parse_batches
 
     def executor():
-        '''The process that a loss of the machine would take: of a Python worker of Spark, the JVM.'''
+        '''What is lost with a machine: of a Python worker of Spark, its JVM.'''
         process = os.getpid()
         while {of_java}:
             process = int(Path(f"/proc/{{process}}/stat").read_text().rpartition(")")[2].split()[1])
