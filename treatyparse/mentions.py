@@ -236,7 +236,8 @@ class _Finder:
             word = words[index]
             if index + 1 in self.first_words:
                 break
-            if word.key == "-" and self._is_tight(index) and index - 1 > done:
+            hyphens = "-." if grammar.head_final and words[index - 1].is_number else "-"
+            if word.key in hyphens and self._is_tight(index) and index - 1 > done:
                 continue
             if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
                 return opening_before(self.reading, index, done) or head
@@ -266,7 +267,7 @@ class _Finder:
         return (
             not grammar.is_finite(word)
             and not (grammar.head_final and grammar.is_oblique(word))
-            and (not word.is_number or len(word.surface) == _YEAR)
+            and (not word.is_number or grammar.head_final or len(word.surface) == _YEAR)
             and index not in self.verbs
         )
 
