@@ -27,29 +27,33 @@ class Language:
         code: ISO 639-1 code.
         name: English name.
         has_case: Whether the script tells capitals from small letters.
+        has_spaces: Whether spaces part its words.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
         own_letters: Letters that its likely neighbours lack.
         foreign_letters: Letters of its likely neighbours that it lacks.
         clitics: Beginnings that a word may carry in front of what a term names.
         replacements: One-letter spelling variants folded together, old and new letter a pair.
+        marked: Words that only their accents or vowel signs tell from others, and that keep them.
     """
 
     code: str
     name: str
     has_case: bool = True
+    has_spaces: bool = True
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
     own_letters: str = ""
     foreign_letters: str = ""
     clitics: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()
+    marked: tuple[str, ...] = ()
 
     @property
     def folding(self) -> Folding:
         """How its words are folded."""
         clitics = tuple(sorted(self.clitics, key=len, reverse=True))
-        return Folding(self.replacements, clitics)
+        return Folding(self.replacements, clitics, self.marked)
 
 
 @define(eq=False)
@@ -142,11 +146,13 @@ def _language(data: Mapping[str, Any]) -> Language:
         "code": str,
         "name": str,
         "has_case": bool,
+        "has_spaces": bool,
         "function_words": list,
         "alphabet": str,
         "own_letters": str,
         "foreign_letters": str,
         "clitics": list,
+        "marked": list,
         "replacements": list,
     }
     for key, value in data.items():
@@ -176,7 +182,8 @@ def _language(data: Mapping[str, Any]) -> Language:
     fields["function_words"] = frozenset(
         _strings(data.get("function_words", []), "language.function_words")
     )
-    fields["clitics"] = tuple(_strings(data.get("clitics", []), "language.clitics"))
+    for key in ("clitics", "marked"):
+        fields[key] = tuple(_strings(data.get(key, []), f"language.{key}"))
     fields["replacements"] = tuple(_replacement(pair) for pair in data.get("replacements", []))
     language = Language(**fields)
     folded = frozenset(map(language.folding.key, language.function_words))

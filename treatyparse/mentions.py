@@ -37,8 +37,11 @@ _OWNERS: Final = (
 )
 """What may stand, capitalised, between a title and the name."""
 
+_SPOTS: Final = ("territories.capitals", "territories.further_capitals", "territories.seats")
+
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
+_MOST_SIGNS_BEFORE: Final = 16
 OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
 CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
@@ -64,6 +67,7 @@ class _Finder:
     apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
+    known: set[int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -75,7 +79,19 @@ class _Finder:
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
+        self.known = self._known()
         self.first_words = {sentence.first for sentence in self.reading.sentences}
+
+    def _known(self) -> set[int]:
+        """The words of countries and bodies, by which alone a phrase without capitals grows."""
+        if self.reading.lexicon.has_case:
+            return set()
+        return {
+            index
+            for table in (*_OWNERS, *_SPOTS)
+            for hit in self.reading.hits.get(table, ())
+            for index in range(hit.first, hit.last + 1)
+        }
 
     def find(self) -> list[Mention]:
         runs = self.reading.once(name_runs)
@@ -239,10 +255,15 @@ class _Finder:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
         words, grammar = self.reading.words, self.grammar
         first = head
-        for index in range(head - 1, max(done, head - 1 - _MOST_BEFORE), -1):
+        has_spaces = self.reading.lexicon.language.has_spaces
+        most = _MOST_BEFORE if has_spaces else _MOST_SIGNS_BEFORE
+        for index in range(head - 1, max(done, head - 1 - most), -1):
             word = words[index]
             if index + 1 in self.first_words:
                 break
+            if index in self.known and not has_spaces:
+                first = index
+                continue
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
                 continue
             if not (word.is_word or word.is_number):
@@ -264,6 +285,8 @@ class _Finder:
     def _describes(self, index: int) -> bool:
         """Whether a word before the head may be part of the phrase."""
         word, grammar = self.reading.words[index], self.grammar
+        if not self.reading.lexicon.has_case:
+            return False
         if index in self.adjectives:
             return True
         if grammar.adjective_endings:
@@ -394,6 +417,9 @@ class _Finder:
             return False
         if index in self.audiences and not governed:
             return False
+        if grammar.complement_beginnings:
+            beside = word.key.startswith(grammar.complement_beginnings) or index in self.known
+            return governed or beside
         if grammar.complement_endings:
             return governed or word.key.endswith(grammar.complement_endings)
         return governed

@@ -80,10 +80,12 @@ class Folding:
     Attributes:
         replacements: Pairs applied before lower-casing, for example ``("ё", "е")``.
         clitics: Beginnings that a word may carry in front of what a term names, longest first.
+        marked: Words that only their accents tell from others, and that keep them.
     """
 
     replacements: tuple[tuple[str, str], ...] = ()
     clitics: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
     def key(self, surface: str) -> str:
         """The surface form composed, folded and lowered, invisible signs removed."""
@@ -91,7 +93,9 @@ class Folding:
         if not form.isascii():
             if not form.isalpha() or _STRETCH in form:
                 form = INVISIBLE.sub("", form).replace("’", "'")
-                form = _STRESS.sub("", unicodedata.normalize("NFC", form))
+                form = unicodedata.normalize("NFC", form)
+                if not (self.marked and form.endswith(self.marked)):
+                    form = _STRESS.sub("", form)
             form = unicodedata.normalize("NFC", form).replace("ʼ", "'")
         for old, new in self.replacements:
             form = form.replace(old, new)
