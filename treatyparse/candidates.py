@@ -21,6 +21,7 @@ from treatyparse.candidates_parts import (
     without_closing_attribution,
 )
 from treatyparse.layout import Place, places
+from treatyparse.grammar import grammar_of
 from treatyparse.model import Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading, Sentence
@@ -171,7 +172,24 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         return True
     if words[before].is_number or words[before].key in ".)":
         return before - sentence.first <= 2
+    if not reading.lexicon.has_case:
+        return _is_told(reading, before, first, last)
     return words[first].is_capital and words[before].key in ",，"
+
+
+def _is_told(reading: Reading, before: int, first: int, last: int) -> bool:
+    """Whether a verb stands in words that a comma, a cue or a word like "that" announces.
+
+    Only where no capital tells a sentence from a few quoted words.
+    """
+    announced = reading.words[before].key in ",，،" or (
+        reading.words[before].key in grammar_of(reading.lexicon).complementizers
+        or any(hit.last == before for hit in reading.between("attribution.verbs", before - 3, before))
+    )
+    return announced and any(
+        reading.between(label, first, last)
+        for label in ("force.terms", "force.agreements", "force.tenses")
+    )
 
 
 def _without_asides(

@@ -68,6 +68,19 @@ def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     return scene.ends_at(table, index)
 
 
+def noun_after(scene: Scene, quoted: Quoted, table: str) -> bool:
+    """Whether a term of a table follows at once, where what describes a noun stands before it."""
+    if scene.reading.lexicon.language.has_spaces or ends_as_sentence(scene, quoted):
+        return False
+    return any(
+        hit.first == quoted.after
+        for hit in scene.reading.between(table, quoted.after, quoted.after + _LONGEST_NOUN)
+    )
+
+
+_LONGEST_NOUN: Final = 5
+
+
 def _head_before(scene: Scene, quoted: Quoted) -> bool:
     """Whether a mention with the noun of a named thing ends directly before the quotation."""
     if noun_before(scene, quoted, "attribution.name_nouns"):
@@ -133,7 +146,9 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
         return False
     capital = words[0].is_capital or words[0].is_number
     if not scene.reading.lexicon.has_case:
-        return len(words) <= _LONGEST_TITLE and _head_before(scene, quoted)
+        if len(words) > _LONGEST_TITLE or is_word(scene, quoted):
+            return False
+        return _head_before(scene, quoted) or noun_after(scene, quoted, "attribution.name_nouns")
     if noun_before(scene, quoted, "attribution.name_phrases"):
         return capital or len(words) <= 2
     if not capital:
@@ -195,6 +210,8 @@ def is_word(scene: Scene, quoted: Quoted) -> bool:
     if noun_before(scene, quoted, "attribution.so_called"):
         return True
     if noun_before(scene, quoted, "attribution.word_nouns"):
+        return True
+    if noun_after(scene, quoted, "attribution.word_nouns"):
         return True
     index = quoted.opening - 1
     if scene.key(index) in COLONS or scene.key(index).endswith(

@@ -13,7 +13,16 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
+from treatyparse.heads import (
+    KINDS,
+    OWNERS,
+    TITLES,
+    find_heads,
+    is_subject_form,
+    known_words,
+    single_words,
+    stands_apart,
+)
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import Mention, Mentions
@@ -26,18 +35,6 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     people = (mention.person(reading) for mention in reading.once(find_mentions).all)
     return tuple(person for person in people if person is not None)
 
-
-_OWNERS: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.blocs",
-    "names.organizations",
-    "names.bodies",
-)
-"""What may stand, capitalised, between a title and the name."""
-
-_SPOTS: Final = ("territories.capitals", "territories.further_capitals", "territories.seats")
 
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
@@ -67,7 +64,7 @@ class _Finder:
     apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
-    known: set[int] = field(init=False)
+    known: frozenset[int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -79,19 +76,8 @@ class _Finder:
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
-        self.known = self._known()
+        self.known = known_words(self.reading)
         self.first_words = {sentence.first for sentence in self.reading.sentences}
-
-    def _known(self) -> set[int]:
-        """The words of countries and bodies, by which alone a phrase without capitals grows."""
-        if self.reading.lexicon.has_case:
-            return set()
-        return {
-            index
-            for table in (*_OWNERS, *_SPOTS)
-            for hit in self.reading.hits.get(table, ())
-            for index in range(hit.first, hit.last + 1)
-        }
 
     def find(self) -> list[Mention]:
         runs = self.reading.once(name_runs)
@@ -368,7 +354,7 @@ class _Finder:
     def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
-        for label in _OWNERS:
+        for label in OWNERS:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1
