@@ -12,14 +12,13 @@ those of ``tests/models``.
 import argparse
 import json
 import os
-import subprocess
-import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from benchmarks import pages
+from benchmarks.scoring import figure, score
 from tests.stanza_models import analyzer
 from treatyparse import Document, Lexicon, load_lexicon, parse
 from treatyparse.analysis.lexical import LEXICAL
@@ -98,27 +97,6 @@ def texts(language: str) -> list[str]:
     return [row["text"] for row in rows if row["lang"] == language]
 
 
-def score(scorer: Path, folder: Path, language: str, system: str) -> dict[str, dict[str, Any]]:
-    """The measures of one system on the texts of one language."""
-    command = [sys.executable, str(scorer), str(folder), "--lang", language, "--json"]
-    command += ["--system", f"benchmarks.stanza_gains:{system}"]
-    done = subprocess.run(
-        command,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        cwd=pages.DOCS.parent,
-        env={**os.environ, TEXTS: str(folder), "OMP_NUM_THREADS": "1"},
-    )
-    measures: dict[str, dict[str, Any]] = json.loads(done.stdout)
-    return measures
-
-
-def figure(measure: dict[str, Any]) -> float:
-    """The one number of a measure."""
-    return float(measure.get("f1", measure.get("accuracy", 0.0)))
-
-
 def main() -> None:
     """Print a table: a row for each language and measure, a pair of columns for each lexicon."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -130,9 +108,17 @@ def main() -> None:
     systems = (rules, syntax, rules_with_fewer_cues, syntax_with_fewer_cues)
     rows = []
     for language, name in LANGUAGES.items():
-        scores = [score(scorer, folder, language, system.__name__) for system in systems]
+        scores = [
+            score(
+                scorer,
+                folder,
+                *("--lang", language, "--system", f"benchmarks.stanza_gains:{system.__name__}"),
+                variables={TEXTS: str(folder), "OMP_NUM_THREADS": "1"},
+            )
+            for system in systems
+        ]
         for measure, label in MEASURES.items():
-            cells = [f"{figure(found[measure]):.3f}" for found in scores]
+            cells = [figure(found, measure, places=3) for found in scores]
             rows.append([f"{name}: {label}", *cells])
     head = ["", "rules", "with Stanza", "rules, ten cues fewer", "with Stanza, ten cues fewer"]
     result = pages.table(head, rows)

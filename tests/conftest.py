@@ -8,7 +8,9 @@ import os
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("dev", max_examples=100, deadline=None, derandomize=True)
-settings.register_profile("long", max_examples=3000, deadline=None)
+settings.register_profile(
+    "mutation", max_examples=30, deadline=None, database=None, derandomize=True
+)
 settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True)
 settings.register_profile(
     "nightly",

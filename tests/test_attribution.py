@@ -1,7 +1,5 @@
 """Attribution: each rule on a text of its own, kinds by grammar, and resolution."""
 
-import time
-
 import pytest
 
 from treatyparse import Quotation, QuotationKind, SourceKind, find_quotations
@@ -159,17 +157,3 @@ def test_heading_without_speaker() -> None:
 def test_people(language: str, text: str, names: list[str]) -> None:
     reading = read(text, load_lexicon(language))
     assert names == [str(person.name(reading)) for person in find_people(reading)]
-
-
-@pytest.mark.parametrize(
-    "unit", ["сказал он «а» ", "Пётр Рыжов: «а». ", "договор «а» ", "он «б», - сказал он. "]
-)
-def test_time_is_linear(unit: str) -> None:
-    """Eight times the text takes about eight times as long, however dense the cues."""
-    find_quotations(unit * 50, "ru")
-    times = []
-    for count in (250, 2000):
-        start = time.perf_counter()
-        find_quotations(unit * count, "ru")
-        times.append(time.perf_counter() - start)
-    assert times[1] < 40 * times[0] + 0.1

@@ -53,7 +53,7 @@ def test_golden(path: Path) -> None:
             path,
             id=name_of(path),
             marks=pytest.mark.xfail(
-                strict=False, reason=path.read_text(encoding="utf-8").split("\n", 1)[0]
+                strict=True, reason=path.read_text(encoding="utf-8").split("\n", 1)[0]
             ),
         )
         for path in KNOWN_FAILURES

@@ -76,6 +76,20 @@ STYLES = {
 }
 
 ACCIDENTS = {
+    "wiki italics": "He said ''{\"we agree\"}'' twice.",
+    "empty pair before a good one": '"" and {"a b"} and {"c"}',
+    "doubled pair before a good one": "Завод {««Север»»} и {«Юг»}.",
+    "low marks glued": "Er sagte{„ja“}und{„nein“}aber.",
+    "curly glued within curly": "He said {“we call it{“peace”}now”} twice.",
+    "reversed around straight way": "{»Wir lesen {«Pakt»} heute«} sagte er.",
+    "feet": "A 5' pole and a 6' wall, {'so'}.",
+    "two slips": "{«Мир”} и {«Труд”}.",
+    "plurals within single marks": "{‘the parties’ will’} and {‘the states’ duty’} are {‘one’}.",
+    "plurals before single marks": "{‘the parties’} and {‘the states’} are {'friends'} of it.",
+    "stray mark inside a pair": 'Он ‹сказал {«так вот" и да»} и ушёл.',
+    "US possessive": "He said {'the US' role is firm'} again.",
+    "chinese single": "他说{'我们同意'}了。",
+    "doubled comma": "Да,, — сказал он, — и ушёл”.",
     "closer alone": "We agree» and left.",
     "opener alone": "He said «we agree and left.",
     "opener alone, then good ones": "Он «сказал так. {«Договор»} и {«Пакт»}.",
@@ -178,6 +192,19 @@ ACCIDENTS = {
 }
 
 LINES = {
+    "crosses a paragraph without licence": "«Мы согласны, и точка.\n\nОна ушла».",
+    "stray mark before reopened": "A «stray here.\n\n{“We agree.\n\n“We sign.”} He left.",
+    "name that forgot to close": "Так пишет «Речная правда.\n\n{«Мы откроем порт»}, — сказал он.",
+    "reopened under a heading": "Заголовок\n{«Мы согласны.\n«Мы подпишем»}. Он ушёл.",
+    "chinese announced": "声明说：{“双方同意。\n\n双方签署。”}他走了。",
+    "long block from the head of a line": (
+        "{«Статья 1. Стороны согласны со всем, о чём они писали друг другу раньше.\n"
+        "Статья 2. Стороны подпишут»}."
+    ),
+    "long block from the middle of a line": (
+        "Читал «Статья 1. Стороны согласны со всем, о чём они писали друг другу раньше.\n"
+        "Статья 2. Стороны подпишут»."
+    ),
     "reopened straight": '{"We agree.\n\n"We sign.\n\n"We trade"}, he said.',
     "reopened curly": "{“We agree.\n\n“We sign.\n\n“We trade,”} he said.",
     "reopened guillemets": "{«Мы согласны.\n\n«Мы подпишем»}, — сказал он.",

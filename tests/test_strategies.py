@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.metadata
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -16,6 +18,13 @@ from treatyparse.golden import Golden
 
 _hypothesis.register()
 QUICK = settings(max_examples=3000, database=None, phases=[Phase.generate])
+
+OURS = [
+    point
+    for point in importlib.metadata.entry_points(group="hypothesis")
+    if point.value.startswith("treatyparse.")
+]
+installed = pytest.mark.skipif(not OURS, reason="the package is not installed")
 
 CLASSES = [
     treatyparse.Attribution,
@@ -36,13 +45,10 @@ def test_registered(kind: type, data: st.DataObject) -> None:
     assert isinstance(data.draw(st.from_type(kind)), kind)
 
 
+@installed
 def test_entry_point() -> None:
     """Hypothesis finds the hook where the package is installed."""
-    points = importlib.metadata.entry_points(group="hypothesis")
-    ours = [point for point in points if point.value.startswith("treatyparse.")]
-    if not ours:
-        pytest.skip("the package is not installed")
-    assert _hypothesis.register is ours[0].load()
+    assert _hypothesis.register is OURS[0].load()
 
 
 @given(st.data(), strategies.texts().filter(lambda text: len(text) > 1))
@@ -121,3 +127,14 @@ def test_bad_arguments(strategy: Any) -> None:
     """Bad arguments are refused as Hypothesis refuses them, before anything is drawn."""
     with pytest.raises(InvalidArgument, match="Expected"):
         strategy()
+
+
+@installed
+@pytest.mark.parametrize("first", ["hypothesis", "treatyparse.strategies", "treatyparse"])
+def test_either_may_be_imported_first(first: str) -> None:
+    """Hypothesis calls the hook while it is imported, which the strategies themselves may cause."""
+    code = (
+        f"import {first}; import treatyparse.strategies; from hypothesis import strategies as st; "
+        "assert st.from_type(treatyparse.Span).example() is not None"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True, timeout=50)

@@ -28,6 +28,7 @@ model
 schema
 words
 terms
+language_data
 lexicon
 reading
 segmentation detection

@@ -37,7 +37,7 @@ def asides_of(scene: Scene, quoted: Quoted) -> tuple[Span, ...]:
         if end < 0:
             index += 1
             continue
-        start = index if key == "[" else index - 1
+        start = index if key == "[" or index == quoted.first else index - 1
         found.append(_aside(scene, start, end, quoted))
         index = end + 1
     return tuple(found)

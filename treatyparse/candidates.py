@@ -17,11 +17,12 @@ from treatyparse.candidates_parts import (
     OPENING,
     STOPS,
     after_number,
+    has_verb,
     parts_of,
     without_closing_attribution,
 )
-from treatyparse.layout import Place, places
 from treatyparse.grammar import grammar_of
+from treatyparse.layout import Place, places
 from treatyparse.model import Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading, Sentence
@@ -31,6 +32,7 @@ _QUOTED: Final = {
     QuotationKind.SPEECH: Origin.SPEECH,
 }
 _COLONS: Final = frozenset(":：")
+_COMMAS: Final = frozenset(",，،")
 _STANDING: Final = (Place.BODY, Place.HEADING)
 _FEWEST_QUOTED_WORDS: Final = 4
 _ITEMS_REACH: Final = 320
@@ -172,24 +174,24 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         return True
     if words[before].is_number or words[before].key in ".)":
         return before - sentence.first <= 2
+    if words[before].key in grammar_of(reading.lexicon).complementizers:
+        return has_verb(reading, first, last)
     if not reading.lexicon.has_case:
         return _is_told(reading, before, first, last)
-    return words[first].is_capital and words[before].key in ",，"
+    return words[first].is_capital and words[before].key in _COMMAS
 
 
 def _is_told(reading: Reading, before: int, first: int, last: int) -> bool:
-    """Whether a verb stands in words that a comma, a cue or a word like "that" announces.
+    """Whether a verb stands in words that a comma or a cue announces.
 
     Only where no capital tells a sentence from a few quoted words.
     """
-    announced = reading.words[before].key in ",，،" or (
-        reading.words[before].key in grammar_of(reading.lexicon).complementizers
-        or any(hit.last == before for hit in reading.between("attribution.verbs", before - 3, before))
-    )
-    return announced and any(
-        reading.between(label, first, last)
-        for label in ("force.terms", "force.agreements", "force.tenses")
-    )
+    cues = reading.between("attribution.verbs", before - _LONGEST_CUE, before)
+    announced = reading.words[before].key in _COMMAS or any(hit.last == before for hit in cues)
+    return announced and has_verb(reading, first, last)
+
+
+_LONGEST_CUE: Final = 3
 
 
 def _without_asides(

@@ -107,7 +107,7 @@ def _is_main_clause(reading: Reading, first: int, last: int, parties: Parties) -
         named = parties.first_between(first, last)
         if named is not None:
             first = named.last + 1
-    return _has_verb(reading, first, last)
+    return has_verb(reading, first, last)
 
 
 def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: Parties) -> bool:
@@ -133,7 +133,8 @@ def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: 
     )
 
 
-def _has_verb(reading: Reading, first: int, last: int) -> bool:
+def has_verb(reading: Reading, first: int, last: int) -> bool:
+    """Whether a word of force stands among the words ``first`` to ``last``, both included."""
     return bool(_verbs(reading, first, last))
 
 
@@ -208,7 +209,7 @@ def without_closing_attribution(reading: Reading, first: int, last: int) -> int:
         if (
             words[comma].key in _EDGE
             and comma - first >= _FEWEST_WORDS
-            and _has_verb(reading, first, comma - 1)
+            and has_verb(reading, first, comma - 1)
             and not _has_content(reading, comma, last)
         ):
             return comma - 1

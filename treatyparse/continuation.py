@@ -13,7 +13,7 @@ from typing import Final
 import regex
 from attrs import frozen
 
-from treatyparse.marks import CLOSERS_OF, Mark
+from treatyparse.marks import CLOSERS_OF, LINE_ENDS, Mark, Side
 from treatyparse.pairing import LONGEST_NAME
 from treatyparse.reading import Reading
 
@@ -160,7 +160,7 @@ def _may_go_on(text: str, lines: Lines, item: Unpaired) -> bool:
     """Whether a quotation of several lines may begin here: no name, and no author at its end."""
     before = text[max(0, item.mark.start - _LOOK_BACK) : item.mark.start]
     words = before.rstrip()
-    begins = not words or not words[-1].isalnum() or len(before[len(words) :].splitlines()) > 1
+    begins = not words or not words[-1].isalnum() or not LINE_ENDS.isdisjoint(before[len(words) :])
     return begins and not _AUTHOR_ENDS.search(lines.ending(item.line))
 
 
@@ -175,7 +175,7 @@ def _announced(text: str, lines: Lines, left: list[Unpaired]) -> list[tuple[Mark
     pairs: list[tuple[Mark, Mark]] = []
     waiting: list[Unpaired] = []
     for item in left:
-        if item.opens:
+        if item.opens and not (waiting and _may_close(text, lines, waiting[-1], item)):
             waiting.append(item)
             continue
         while waiting and not _reaches(text, lines, waiting[-1], item):
@@ -185,6 +185,16 @@ def _announced(text: str, lines: Lines, left: list[Unpaired]) -> list[tuple[Mark
         if waiting and item.mark.sign in CLOSERS_OF[waiting[-1].mark.sign]:
             pairs.append((waiting.pop().mark, item.mark))
     return pairs
+
+
+def _may_close(text: str, lines: Lines, opener: Unpaired, item: Unpaired) -> bool:
+    """Whether a mark that tells no side, as between Chinese signs, closes what was announced."""
+    return (
+        item.mark.side is Side.EITHER
+        and not lines.begins_with(item.mark, item.line)
+        and item.mark.sign in CLOSERS_OF[opener.mark.sign]
+        and _reaches(text, lines, opener, item)
+    )
 
 
 def _is_announced(text: str, mark: Mark) -> bool:

@@ -9,7 +9,8 @@ from unicodedata import normalize
 
 import regex
 
-from treatyparse.lexicon import Language, language_heads
+from treatyparse.language_data import Language
+from treatyparse.lexicon import language_heads
 from treatyparse.words import WORD
 
 SAMPLE: Final = 8_000

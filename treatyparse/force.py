@@ -144,7 +144,10 @@ def force_of(
     if governing is not None:
         above = Predication.of(reading, *governing, is_instrument_text)
         stages.insert(0 if is_item else 1, (above, main_predicate))
-    stages += [(own, binding_present), (own, relative_predicate)]
+    stages.append((own, binding_present))
+    if governing is not None and is_item:
+        stages.append((Predication.of(reading, *governing, is_instrument_text), binding_present))
+    stages.append((own, relative_predicate))
     if reading.between("force.denials", first, last):
         return Force.STATEMENT
     for predication, rule in stages:

@@ -299,11 +299,12 @@ def _quotation(text: str, note: _Note, notes: list[_Note], quoting: list[_Note])
 
 
 def _attribution(text: str, numbers: list[int], notes: list[_Note]) -> Attribution | None:
-    named = {
-        note.role: note
-        for note in notes
-        if note.role in ("source", "cue") and set(note.numbers) & set(numbers)
-    }
+    named: dict[str, _Note] = {}
+    for note in notes:
+        if note.role in ("source", "cue") and set(note.numbers) & set(numbers):
+            if note.role in named:
+                raise NotationError(f"expected one {note.role} for {numbers}", note.place)
+            named[note.role] = note
     if not named:
         return None
     source, cue = named.get("source"), named.get("cue")

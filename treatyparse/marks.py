@@ -117,7 +117,12 @@ class Mark:
     def is_possessive(self, text: str) -> bool:
         """Whether it may be the apostrophe of a plural: the neighbours' water."""
         rest = text[self.end : self.end + 2]
-        return self.before in "sSxz" and len(rest) == 2 and rest[0].isspace() and rest[1].islower()
+        return (
+            self.before in _PLURAL_ENDS
+            and len(rest) == 2
+            and rest[0].isspace()
+            and rest[1].islower()
+        )
 
     def is_measure(self, text: str) -> bool:
         """Whether it may stand for inches or seconds: a 40" screen."""
@@ -148,14 +153,16 @@ def find_marks(text: str) -> list[Mark]:
     return marks
 
 
+_PLURAL_ENDS: Final = frozenset("sSxz")
 _REACH: Final = 32
-_LINE_ENDS: Final = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
+LINE_ENDS: Final = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
+"""Signs that end a line."""
 
 
 def _sign_before(text: str, offset: int) -> str:
     for place in range(offset - 1, max(-1, offset - _REACH), -1):
         if not _INNER.match(text[place]):
-            return "" if text[place] in _LINE_ENDS else text[place]
+            return "" if text[place] in LINE_ENDS else text[place]
     return ""
 
 

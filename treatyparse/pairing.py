@@ -61,7 +61,7 @@ class LineStack:
         return mark.side is not Side.OPENS
 
     def _opens(self, mark: Mark) -> bool:
-        if mark.sign not in CLOSERS_OF:
+        if mark.sign not in CLOSERS_OF or (mark.sign == ",," and mark.side is Side.CLOSES):
             return False
         if mark.always_opens:
             return mark.side is not Side.CLOSES or not mark.closes_reversed

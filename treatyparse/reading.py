@@ -61,17 +61,11 @@ class Reading:
     line_starts: Sequence[int]
     sentences: Sequence[Sentence]
     hits: dict[str, list[Hit]]
-    _firsts: dict[str, list[int]] = field(init=False)
     _sentence_firsts: list[int] = field(init=False)
     _sections: dict[str, list[Hit]] = field(factory=dict, init=False)
     _made: dict[Callable[[Reading], Any], Any] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(
-            self,
-            "_firsts",
-            {label: [hit.first for hit in hits] for label, hits in self.hits.items()},
-        )
         object.__setattr__(self, "_sentence_firsts", [s.first for s in self.sentences])
 
     def start(self, index: int) -> int:
@@ -99,16 +93,15 @@ class Reading:
 
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
-        firsts = self._firsts.get(label)
-        return _held(self.hits[label], firsts, first, last) if firsts else []
+        hits = self.hits.get(label)
+        return _held(hits, first, last) if hits else []
 
     def section(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
         if name not in self._sections:
             hits = [self.hits[label] for label in self.hits if label.startswith(f"{name}.")]
             self._sections[name] = sorted(chain.from_iterable(hits), key=itemgetter(0))
-            self._firsts[name] = [hit.first for hit in self._sections[name]]
-        return _held(self._sections[name], self._firsts[name], first, last)
+        return _held(self._sections[name], first, last)
 
     def once(self, work: Callable[[Reading], T]) -> T:
         """What some work on this reading gives, done when it is first asked for."""
@@ -122,12 +115,16 @@ class Reading:
         return bisect_right(self._sentence_firsts, index) - 1
 
 
-def _held(hits: Sequence[Hit], firsts: Sequence[int], first: int, last: int) -> list[Hit]:
-    """The hits, in order of first word, that lie within ``first`` to ``last``."""
-    low = bisect_left(firsts, first)
-    if low == len(firsts) or firsts[low] > last:
+def _held(hits: Sequence[Hit], first: int, last: int) -> list[Hit]:
+    """The hits, in order of first word, that lie within ``first`` to ``last``.
+
+    A hit is a tuple that begins with its first word, so the shorter tuple of a word alone comes
+    just before all hits that begin with it.
+    """
+    low = bisect_left(hits, (first,))
+    if low == len(hits) or hits[low].first > last:
         return []
-    return [hit for hit in hits[low : bisect_right(firsts, last, low)] if hit.last <= last]
+    return [hit for hit in hits[low : bisect_left(hits, (last + 1,), low)] if hit.last <= last]
 
 
 _BLOCK: Final = 1 << 19

@@ -18,6 +18,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
+import regex
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -286,16 +287,21 @@ def articles(
     return codes.flatmap(lambda code: _articles(code, noise))
 
 
+_NUMBER: Final = regex.compile(r"(?<=\[\[(?:source|cue|speech|declaration) )1")
+"""In a template each quotation is the first; in an article they are told apart by number."""
+
+
 @st.composite
 def _articles(draw: st.DrawFn, code: str, noise: bool) -> Golden:
     stock = _templates()[code]
     opener, closer = draw(st.sampled_from(stock["marks"]))
     paragraphs = []
-    for _ in range(draw(st.integers(1, 5))):
+    for number in range(1, 1 + draw(st.integers(1, 5))):
         if noise and not draw(st.integers(0, 3)):
             paragraphs.append(draw(st.sampled_from(stock["noise"])))
             continue
         sentence = draw(st.sampled_from(stock["sentences"]))
+        sentence = _NUMBER.sub(str(number), sentence)
         for slot, choices in stock["slots"].items():
             sentence = sentence.replace(f"{{{slot}}}", draw(st.sampled_from(choices)))
         paragraphs.append(sentence.replace("<<", opener).replace(">>", closer))

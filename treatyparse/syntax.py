@@ -42,10 +42,10 @@ class Syntax:
     @classmethod
     def of(cls, reading: Reading, pairs: Sequence[Pair], analysis: Analysis) -> Syntax:
         """The reading with an analysis beside it; without tokens it stays as it is."""
+        if not analysis.tokens:
+            return cls(reading, (), Stage(analysis).place(()))
         stage = Stage(analysis).place(pairs)
-        if analysis.tokens:
-            reading = with_syntax(Analyzed(reading, tuple(pairs), stage))
-        return cls(reading, tuple(pairs), stage)
+        return cls(with_syntax(Analyzed(reading, tuple(pairs), stage)), tuple(pairs), stage)
 
     def refine(self, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
         """The quotations of the rules, completed by syntax.

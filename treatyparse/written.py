@@ -85,26 +85,27 @@ class Written:
             return Referent(SourceKind.DOCUMENT, mention)
         named = self._instrument_in(mention)
         if named is not None:
-            alike = [m for m in self._by_noun.get(named, ()) if m.first < mention.first]
+            alike = self._earlier(named, mention)
             if alike:
                 return self._widest(alike[-1], SourceKind.DOCUMENT)
         main = self.main_instrument(mention)
         if main is not None:
             return main
-        alike = self._by_noun.get(self.stem(mention.head), [])
-        wider = [m for m in alike if m.first < mention.first]
-        widest = self._widest_of(wider)
+        widest = self._widest_of(self._earlier(self.stem(mention.head), mention))
         if widest is not None and self._width(widest) > self._width(mention):
             return Referent(SourceKind.DOCUMENT, widest, self.bare_words(widest))
         return Referent(SourceKind.DOCUMENT, mention)
 
     def _alike(self, mention: Mention) -> list[Mention]:
         """The earlier instruments with the same noun."""
-        return [
-            m
-            for m in self._by_noun.get(self.stem(mention.head_last), ())
-            if m.first < mention.first and m.value == "instrument"
-        ]
+        earlier = self._earlier(self.stem(mention.head_last), mention)
+        return [m for m in earlier if m.value == "instrument"]
+
+    def _earlier(self, stem: str, mention: Mention) -> list[Mention]:
+        """The last of those with this noun that stand before a mention."""
+        alike = self._by_noun.get(stem, [])
+        place = bisect_left(alike, mention.first, key=lambda m: m.first)
+        return alike[max(0, place - _MOST_CONSIDERED) : place]
 
     def main_instrument(self, mention: Mention) -> Referent | None:
         """The instrument that the paragraph has named first, else the one named most often."""

@@ -80,3 +80,17 @@ def test_refused(arguments: tuple[object, ...]) -> None:
     """Wrong types and bounds are refused with what came."""
     with pytest.raises(InvalidSpanError, match="expected"):
         Span(*arguments)  # type: ignore[arg-type]
+
+
+def test_repr() -> None:
+    """A repr shows up to sixty code points of the text."""
+    assert "Span([3, 6) 'war')" == repr(Span(3, 6, "war"))
+    assert f"Span([0, 60) {'a' * 60!r})" == repr(Span(0, 60, "a" * 60))
+    assert f"Span([0, 61) {'a' * 59 + '…'!r})" == repr(Span(0, 61, "a" * 61))
+
+
+def test_touching_spans_do_not_overlap() -> None:
+    """Spans that touch share no code point."""
+    first, second = Span(0, 2, "ab"), Span(2, 4, "cd")
+    assert not first.overlaps(second)
+    assert not second.overlaps(first)
