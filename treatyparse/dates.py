@@ -61,6 +61,8 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
     taken = -1
     months: dict[int, tuple[int, int]] = {}
     for hit in _hits(reading, "dates.months"):
+        if hit.last == hit.first and _is_another_word(reading, hit):
+            continue
         if hit.last >= months.get(hit.first, (-1, 0))[0]:
             months[hit.first] = hit.last, int(hit.term.value)
     weekdays = {hit.first: int(hit.term.value) for hit in _hits(reading, "dates.weekdays")}
@@ -81,6 +83,16 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
 
 def _hits(reading: Reading, label: str) -> list[Hit]:
     return reading.hits.get(label, [])
+
+
+def _is_another_word(reading: Reading, hit: Hit) -> bool:
+    """Whether a very short month is found only by taking a beginning off a short word."""
+    key = reading.words[hit.first].key
+    folded = reading.lexicon.language.folding.key
+    return len(key) <= _SHORTEST_MONTH and key not in map(folded, hit.term.text.split("|"))
+
+
+_SHORTEST_MONTH: Final = 3
 
 
 def _numbers(reading: Reading) -> Iterator[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from treatyparse.grammar import grammar_of
+from treatyparse.instruments_unmarked import continues_unmarked, unmarked_title_first
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
@@ -150,6 +151,8 @@ _HEAD_LINES: Final = 2
 def _with_modifiers(reading: Reading, noun: int) -> int:
     """The first word of the noun phrase: its adjectives, after an article or determiner."""
     endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
+    if not reading.lexicon.has_case:
+        return unmarked_title_first(reading, noun)
     return (
         _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
     )
@@ -237,6 +240,8 @@ def _continues(reading: Reading, index: int, limit: int) -> bool:
         return False
     word = reading.words[index]
     if word.is_number or word.is_upper:
+        return True
+    if continues_unmarked(reading, index):
         return True
     if not reading.lexicon.plain.get("instruments.modifier_endings"):
         return False

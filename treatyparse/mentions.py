@@ -13,19 +13,11 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import (
-    KINDS,
-    OWNERS,
-    TITLES,
-    find_heads,
-    is_subject_form,
-    known_words,
-    single_words,
-    stands_apart,
-)
+from treatyparse.heads import KINDS, OWNERS, TITLES, find_heads, is_subject_form
+from treatyparse.heads import known_words, single_words, stands_apart
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
-from treatyparse.phrases import Mention, Mentions
+from treatyparse.phrases import CLOSING_MARKS, OPENING_MARKS, Mention, Mentions
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
 
@@ -37,10 +29,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
 
 
 _MOST_COMPLEMENT: Final = 16
-_MOST_BEFORE: Final = 6
-_MOST_SIGNS_BEFORE: Final = 16
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
+_MOST_BEFORE, _MOST_SIGNS_BEFORE = 6, 16
 
 
 _found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
@@ -241,13 +230,13 @@ class _Finder:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
         words, grammar = self.reading.words, self.grammar
         first = head
-        has_spaces = self.reading.lexicon.language.has_spaces
-        most = _MOST_BEFORE if has_spaces else _MOST_SIGNS_BEFORE
+        spaced = self.reading.lexicon.language.has_spaces
+        most = _MOST_BEFORE if spaced else _MOST_SIGNS_BEFORE
         for index in range(head - 1, max(done, head - 1 - most), -1):
             word = words[index]
             if index + 1 in self.first_words:
                 break
-            if index in self.known and not has_spaces:
+            if index in self.known and not spaced:
                 first = index
                 continue
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
@@ -403,9 +392,8 @@ class _Finder:
             return False
         if index in self.audiences and not governed:
             return False
-        if grammar.complement_beginnings:
-            beside = word.key.startswith(grammar.complement_beginnings) or index in self.known
-            return governed or beside
+        if begins := grammar.complement_beginnings:
+            return governed or index in self.known or word.key.startswith(begins)
         if grammar.complement_endings:
             return governed or word.key.endswith(grammar.complement_endings)
         return governed

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import field, frozen
 
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, bare
 from treatyparse.reading import Reading
+
+
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
 @frozen

@@ -194,7 +194,9 @@ DATES: Final = (
     _table("dates.year_words", Shape.PLAIN, "words after the number of a year"),
     _table("dates.year_first", Shape.PLAIN, "words between a year and the month after it"),
     _table("dates.day_words", Shape.PLAIN, "words after the number of a day"),
-    _table("dates.numerals", Shape.BY_VALUE, "numbers in words, by their value", map(str, range(32))),
+    _table(
+        "dates.numerals", Shape.BY_VALUE, "numbers in words, by their value", map(str, range(32))
+    ),
     _table("dates.deadlines", Shape.PLAIN, "words before a date by which something is due"),
     _table("dates.joiners", Shape.PLAIN, "words within a date: 7th of March, 7 de marzo"),
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
