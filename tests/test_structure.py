@@ -173,7 +173,7 @@ def test_every_public_name_is_documented(name: str) -> None:
         assert [] == undocumented
 
 
-HEAVY = ("babel", "hypothesis", "pandas", "pyarrow", "stanza", "torch", "typer")
+HEAVY = ("babel", "hypothesis", "matplotlib", "pandas", "pyarrow", "stanza", "torch", "typer")
 
 
 def test_importing_loads_nothing_heavy() -> None:

@@ -30,6 +30,7 @@ class Language:
         foreign_letters: Letters of its likely neighbours that it lacks.
         clitics: Beginnings that a word may carry in front of what a term names.
         replacements: One-letter spelling variants folded together, old and new letter a pair.
+        elisions: Small words that an apostrophe ties to the next word, without it: ``l``, ``qu``.
         marked: Words that only their accents or vowel signs tell from others, and that keep them.
     """
 
@@ -43,13 +44,14 @@ class Language:
     foreign_letters: str = ""
     clitics: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()
+    elisions: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
 
     @property
     def folding(self) -> Folding:
         """How its words are folded."""
         clitics = tuple(sorted(self.clitics, key=len, reverse=True))
-        return Folding(self.replacements, clitics, self.marked)
+        return Folding(self.replacements, clitics, self.elisions, self.marked)
 
 
 def read_entries(data: dict[str, Any]) -> tuple[tuple[Term, ...], dict[str, frozenset[str]]]:
@@ -80,6 +82,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "own_letters": str,
         "foreign_letters": str,
         "clitics": list,
+        "elisions": list,
         "marked": list,
         "replacements": list,
     }
@@ -110,7 +113,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
     fields["function_words"] = frozenset(
         _strings(data.get("function_words", []), "language.function_words")
     )
-    for key in ("clitics", "marked"):
+    for key in ("clitics", "elisions", "marked"):
         fields[key] = tuple(_strings(data.get(key, []), f"language.{key}"))
     fields["replacements"] = tuple(_replacement(pair) for pair in data.get("replacements", []))
     language = Language(**fields)

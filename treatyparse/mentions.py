@@ -13,8 +13,16 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, OWNERS, TITLES, find_heads, is_subject_form
-from treatyparse.heads import known_words, single_words, stands_apart
+from treatyparse.heads import (
+    KINDS,
+    OWNERS,
+    TITLES,
+    find_heads,
+    is_subject_form,
+    known_words,
+    single_words,
+    stands_apart,
+)
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
 from treatyparse.phrases import CLOSING_MARKS, OPENING_MARKS, Mention, Mentions

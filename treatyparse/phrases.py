@@ -12,7 +12,6 @@ from treatyparse.model import SourceKind
 from treatyparse.names import Person, bare
 from treatyparse.reading import Reading
 
-
 OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
 CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from treatyparse.span import Span
 from treatyparse.terms import Hit
-from treatyparse.words import WHITE_SPACE, WORD, Word
+from treatyparse.words import WHITE_SPACE, Word
 
 if TYPE_CHECKING:
     from treatyparse.lexicon import Lexicon
@@ -139,7 +139,7 @@ def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
     while begin < len(text):
         space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
         end = space.start() if space else len(text)
-        surfaces = WORD.findall(text, begin, end)
+        surfaces = lexicon.matcher.folding.cut(text, begin, end)
         starts.extend(_offsets(text, surfaces, begin))
         words += lexicon.matcher.words(surfaces)
         begin = end

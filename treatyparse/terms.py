@@ -16,7 +16,7 @@ import regex
 from attrs import Factory, define, field, frozen
 
 from treatyparse.errors import LexiconError
-from treatyparse.words import APOSTROPHE, WORD, Folding, Word
+from treatyparse.words import APOSTROPHE, Folding, Word
 
 _GAP: Final = regex.compile(r"<([1-9])>")
 _LETTERS: Final = regex.compile(r"\*?[\p{L}--\p{Han}]{2,}+\*?", regex.V1)
@@ -135,7 +135,7 @@ class _WordPatterns:
 
 def _required_case(bare: str) -> str:
     if bare[0].isupper():
-        return "upper" if len(bare) > 1 and bare.isupper() else "capital"
+        return "upper" if len(bare) > 1 and _is_upper(bare) else "capital"
     return ""
 
 
@@ -143,10 +143,18 @@ def _case_fits(needed: str, case: str) -> bool:
     return not needed or case in ("upper", needed)
 
 
+def _is_upper(form: str) -> bool:
+    """Whether it is all capitals, and more than an elided word of one letter."""
+    return form.isupper() and not (len(form) == _ELIDED and APOSTROPHE.match(form, 1))
+
+
+_ELIDED: Final = 2
+
+
 def _case_of(surface: str) -> str:
     """The case of a form in a text; what has no case counts as a capital."""
     first = surface[0]
-    if len(surface) > 1 and first.isalpha() and surface.isupper():
+    if len(surface) > 1 and first.isalpha() and _is_upper(surface):
         return "upper"
     return "" if first.islower() else "capital"
 
@@ -173,7 +181,7 @@ class TermMatcher:
             LexiconError: If the term breaks the notation.
         """
         nodes = [self._root]
-        for element in _elements(term):
+        for element in _elements(term, self.folding):
             if isinstance(element, int):
                 nodes = [node.after_gap(element) for node in nodes]
             else:
@@ -194,7 +202,7 @@ class TermMatcher:
     def _describe(self, surface: str) -> Word:
         first = surface[0]
         is_word = first.isalpha()
-        is_upper = is_word and len(surface) > 1 and surface.isupper()
+        is_upper = is_word and len(surface) > 1 and _is_upper(surface)
         is_capital = first.isupper()
         if len(surface) > self.longest_form:
             return Word(surface, surface, (surface,), is_word, False, is_capital, is_upper)
@@ -313,7 +321,7 @@ def _within(
             return
 
 
-def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
+def _elements(term: Term, folding: Folding) -> Iterator[int | tuple[str, ...]]:
     """The parts of a term: a gap as a number, a word as its alternatives."""
     parts = term.text.split(" ")
     was_gap = True
@@ -325,14 +333,14 @@ def _elements(term: Term) -> Iterator[int | tuple[str, ...]]:
             yield int(gap[1])
             continue
         was_gap = False
-        yield from _word_elements(term, part)
+        yield from _word_elements(term, part, folding)
     if was_gap:
         raise _notation(
             term, "a gap stands between two words, and words are separated by one space"
         )
 
 
-def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
+def _word_elements(term: Term, part: str, folding: Folding) -> Iterator[tuple[str, ...]]:
     """One written word: its alternatives, or the several words that a text would cut it into."""
     if _LETTERS.fullmatch(part):
         yield (part,)
@@ -342,7 +350,8 @@ def _word_elements(term: Term, part: str) -> Iterator[tuple[str, ...]]:
     choices = part.split("|")
     if not all(_STARS.fullmatch(choice) for choice in choices):
         raise _notation(term, "a star stands at the beginning or end of a word")
-    cut = [WORD.findall(choice.strip("*")) for choice in choices]
+    bare = [choice.strip("*") for choice in choices]
+    cut = [folding.cut(choice, 0, len(choice)) for choice in bare]
     if len(set(choices)) < len(choices):
         raise _notation(term, "each alternative stands once")
     if all(len(pieces) == 1 for pieces in cut):

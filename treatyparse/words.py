@@ -7,6 +7,7 @@ so that whatever is costly (folding, stems) is done once for each distinct form.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import regex
@@ -15,17 +16,15 @@ from attrs import frozen
 if TYPE_CHECKING:
     from treatyparse.terms import Term
 
-WORD: Final = regex.compile(
-    r"""
+_WORD: Final = r"""
       \p{Han}                                             # no spaces: each character a word
     | [\p{L}--\p{Han}][[\p{L}\p{M}\p{N}]--\p{Han}]*+      # letters, then …
       (?:[\p{Cf}'’ʼ]++[[\p{L}\p{N}]--\p{Han}]             # … inner apostrophes and invisible signs
          [[\p{L}\p{M}\p{N}]--\p{Han}]*+)*+
     | \p{N}++(?:[.,:]\p{N}++)*+                           # numbers, dates and times in figures
     | [^\s\p{Cf}]                                         # any other sign
-    """,
-    regex.VERBOSE | regex.V1,
-)
+    """
+WORD: Final = regex.compile(_WORD, regex.VERBOSE | regex.V1)
 """One match is one word or one sign; white space and invisible signs lie between."""
 
 WHITE_SPACE: Final = regex.compile(r"\s")
@@ -36,6 +35,20 @@ INVISIBLE: Final = regex.compile(r"[\p{Cf}\u0640]++")
 
 APOSTROPHE: Final = regex.compile("['’ʼ]")
 """The signs that may stand within a word."""
+
+
+@cache
+def word_pattern(elisions: tuple[str, ...] = ()) -> regex.Pattern[str]:
+    """The pattern of a word in a language with these elided words, ``l`` for *l'accord*.
+
+    An elided word ends with its apostrophe, and the word after it begins there.
+    """
+    if not elisions:
+        return WORD
+    forms = "|".join(map(regex.escape, sorted(elisions, key=len, reverse=True)))
+    elided = rf"(?<![\p{{L}}\p{{M}}\p{{N}}]) (?i:{forms}) ['’ʼ] |"
+    return regex.compile(elided + _WORD, regex.VERBOSE | regex.V1)
+
 
 _STRETCH: Final = "\u0640"
 _STRESS: Final = regex.compile(r"\p{Mn}++")
@@ -80,11 +93,19 @@ class Folding:
     Attributes:
         replacements: Pairs applied before lower-casing, for example ``("ё", "е")``.
         clitics: Beginnings that a word may carry in front of what a term names, longest first.
+        elisions: Small words that an apostrophe ties to the next word.
         marked: Words that only their accents tell from others, and that keep them.
     """
 
     replacements: tuple[tuple[str, str], ...] = ()
     clitics: tuple[str, ...] = ()
+    elisions: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+
+    def cut(self, text: str, start: int, end: int) -> list[str]:
+        """The words and signs between two offsets of a text, in order."""
+        return word_pattern(self.elisions).findall(text, start, end)
+
     marked: tuple[str, ...] = ()
 
     def key(self, surface: str) -> str:
