@@ -106,7 +106,6 @@ class Folding:
         """The words and signs between two offsets of a text, in order."""
         return word_pattern(self.elisions).findall(text, start, end)
 
-    marked: tuple[str, ...] = ()
 
     def key(self, surface: str) -> str:
         """The surface form composed, folded and lowered, invisible signs removed."""
