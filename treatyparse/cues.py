@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from treatyparse.grammar import grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.phrases import Mentions
 from treatyparse.reading import Reading
 

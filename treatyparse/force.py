@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from attrs import frozen
-
+from treatyparse.immutable import frozen
 from treatyparse.model import Force
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit

@@ -63,6 +63,8 @@ _LONG_UTTERANCE: Final = 8
 def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     """Whether a term of a table stands directly before, a comma or an adjective between."""
     index = quoted.opening - 1
+    if quoted.opening in scene.reading.breaks and scene.key(index) not in COLONS:
+        return False
     if scene.key(index) in COMMAS or scene.key(index) in DASHES or scene.key(index) in _FIRST_MARKS:
         index -= 1
     return scene.ends_at(table, index)
@@ -96,7 +98,7 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
             and _names_things(scene, quoted.opening - 2)
         )
     place = scene.mentions.before(quoted.opening) - 1
-    if place < 0:
+    if place < 0 or quoted.opening in scene.reading.breaks:
         return False
     mention = scene.mentions.all[place]
     return (

@@ -138,10 +138,15 @@ _HIDDEN: Final = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]")
 
 def _check_signs(text: str, table: str, entry: str) -> None:
     """No sign of an entry is invisible or decomposed: nobody would see why it never matches."""
+    if _is_clean(text):
+        return
     if not unicodedata.is_normalized("NFC", text):
         raise LexiconError("expected composed letters (NFC)", table=table, entry=entry)
-    if _HIDDEN.search(text):
-        raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
+    raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
+
+
+def _is_clean(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and not _HIDDEN.search(text)
 
 
 def _replacement(pair: Any) -> tuple[str, str]:
@@ -219,7 +224,6 @@ def checked_table(value: Any, table: str) -> Mapping[str, Any]:
 def _strings(value: Any, table: str) -> list[str]:
     if not isinstance(value, list):
         raise LexiconError(f"expected an array of strings, got {value!r}", table=table)
-    seen: set[str] = set()
     for entry in value:
         if not isinstance(entry, str) or not entry or entry != entry.strip():
             raise LexiconError(
@@ -227,8 +231,10 @@ def _strings(value: Any, table: str) -> list[str]:
                 table=table,
                 entry=repr(entry),
             )
-        _check_signs(entry, table, entry)
-        if entry in seen:
-            raise LexiconError("expected each entry once", table=table, entry=entry)
-        seen.add(entry)
+    if not _is_clean(" ".join(value)):
+        for entry in value:
+            _check_signs(entry, table, entry)
+    if len(set(value)) < len(value):
+        twice = next(entry for place, entry in enumerate(value) if entry in value[:place])
+        raise LexiconError("expected each entry once", table=table, entry=twice)
     return value

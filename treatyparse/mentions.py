@@ -25,7 +25,7 @@ from treatyparse.heads import (
 )
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, name_runs
-from treatyparse.phrases import CLOSING_MARKS, OPENING_MARKS, Mention, Mentions
+from treatyparse.phrases import CLOSING_MARKS, OPENING_MARKS, Mention, Mentions, explains
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
 
@@ -108,7 +108,7 @@ class _Finder:
             if self._is_adjective(run):
                 continue
             mention = self._of_run(run)
-            if found and self._explains(found[-1], mention):
+            if found and explains(self.reading, found[-1], mention):
                 title = found.pop()
                 mention = evolve(
                     title,
@@ -126,18 +126,6 @@ class _Finder:
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
         return run.first == run.last and run.first in self.first_words and run.first in self.verbs
-
-    def _explains(self, title: Mention, name: Mention) -> bool:
-        """Whether a name between commas follows its title: the curator, Ines Prado."""
-        words = self.reading.words
-        return (
-            title.table == "names.titles"
-            and not title.has_name
-            and name.name_last > name.name_first >= 0
-            and title.last + 2 == name.first
-            and words[title.last + 1].key == ","
-            and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
-        )
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words

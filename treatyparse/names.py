@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
 from treatyparse.span import Span

@@ -307,6 +307,7 @@ CLAUSES: Final = (
     _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
     _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
+    _table("clauses.one_sided", Shape.TERMS, "sanctions and penalties that one side imposes"),
     _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
     _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),

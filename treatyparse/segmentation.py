@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 import regex
-from attrs import frozen
 
+from treatyparse.immutable import frozen
 from treatyparse.lexicon import Lexicon
 from treatyparse.reading import Reading, Sentence, cut_words
 from treatyparse.terms import SENTENCE_ENDS, Hit
