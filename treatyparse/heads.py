@@ -130,8 +130,13 @@ def _may_be_subject(grammar: Grammar, term: str, first: str, key: str, is_long: 
     is_adjective = is_long and first.endswith(grammar.adjective_endings)
     if is_adjective and " " in term:
         return not first.endswith(grammar.oblique_endings)
-    return key in forms or any(
-        key.endswith(ending) and key[: -len(ending)] in forms for ending in grammar.subject_endings
+    return (
+        key in forms
+        or any(form.startswith("*") and key.endswith(form[1:]) for form in forms)
+        or any(
+            key.endswith(ending) and key[: -len(ending)] in forms
+            for ending in grammar.subject_endings
+        )
     )
 
 
@@ -141,7 +146,7 @@ def _subject_forms(term: str) -> frozenset[str] | None:
     written = first.split("|")
     if len(written) == 1 and not first.endswith("*"):
         return None
-    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
+    return frozenset({written[0].rstrip("*").lower().replace("ё", "е").rpartition("-")[2]})
 
 
 def _hyphen_end(reading: Reading, hit: Hit) -> int:

@@ -24,6 +24,7 @@ class Language:
         name: English name.
         has_case: Whether the script tells capitals from small letters.
         has_spaces: Whether spaces part its words.
+        capital_nouns: Whether every noun has a capital, so that a capital makes no name.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
         own_letters: Letters that its likely neighbours lack.
@@ -38,6 +39,7 @@ class Language:
     name: str
     has_case: bool = True
     has_spaces: bool = True
+    capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
     own_letters: str = ""
@@ -77,6 +79,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "name": str,
         "has_case": bool,
         "has_spaces": bool,
+        "capital_nouns": bool,
         "function_words": list,
         "alphabet": str,
         "own_letters": str,

@@ -55,6 +55,7 @@ SEGMENTATION: Final = (
         Shape.TERMS,
         "words of a script without spaces inside which no shorter term is one",
     ),
+    _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
 GRAMMAR: Final = (
@@ -120,7 +121,7 @@ ATTRIBUTION: Final = (
         "attribution.phrases",
         Shape.BY_VALUE,
         "phrases that attribute, by the place of the source",
-        ("before", "after", "around", "document"),
+        ("before", "aside", "after", "around", "document"),
     ),
     _table(
         "attribution.documents",
@@ -317,8 +318,9 @@ CLAUSES: Final = (
     _table(
         "force.negations",
         Shape.BY_VALUE,
-        "negations of a word (not), and of the subject and so of the whole clause (neither)",
-        ("word", "subject"),
+        "negations of a word (not), of the subject and so of the whole clause (neither), and of"
+        " the whole clause wherever they stand in it (kein)",
+        ("word", "subject", "clause"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(

@@ -190,7 +190,7 @@ def _ends_sentence(
         before = words[index - 1]
         if last == index and lexicon.is_abbreviation(before):
             return False
-        if last == index and before.is_number and index - 1 == first:
+        if last == index and before.is_number and (index - 1 == first or lexicon.is_counted(after)):
             return False
     if after.is_word:
         return after.is_capital or not after.surface[0].islower()
