@@ -24,6 +24,7 @@ class Language:
         name: English name.
         has_case: Whether the script tells capitals from small letters.
         has_spaces: Whether spaces part its words.
+        head_final: Whether the verb closes its clause and the noun its phrase.
         capital_nouns: Whether every noun has a capital, so that a capital makes no name.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
@@ -39,6 +40,7 @@ class Language:
     name: str
     has_case: bool = True
     has_spaces: bool = True
+    head_final: bool = False
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
@@ -79,6 +81,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "name": str,
         "has_case": bool,
         "has_spaces": bool,
+        "head_final": bool,
         "capital_nouns": bool,
         "function_words": list,
         "alphabet": str,

@@ -14,18 +14,22 @@ from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.heads import (
+    CLOSING_MARKS,
     KINDS,
+    OPENING_MARKS,
     OWNERS,
     TITLES,
     find_heads,
+    is_bare,
     is_subject_form,
     known_words,
+    opening_before,
     single_words,
     stands_apart,
 )
 from treatyparse.model import SourceKind
-from treatyparse.names import Person, Run, gender_of_name, name_runs
-from treatyparse.phrases import CLOSING_MARKS, OPENING_MARKS, Mention, Mentions, explains
+from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs
+from treatyparse.phrases import Mention, Mentions, explains
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
 
@@ -153,6 +157,7 @@ class _Finder:
             name_first=name_first,
             name_last=run.last,
             gender=gender,
+            is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
 
     def _with_role(self, first: int) -> int:
@@ -192,11 +197,14 @@ class _Finder:
         else:
             last, name = self._right(hit, kind, run_at)
             first, gender = self._left(hit.first, done), ""
-        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
+        is_direct = is_subject_form(self.reading, hit)
+        if table.startswith("territories."):
+            is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
-            gender = self._gender(hit, name if is_direct or value == "feminine" else None)
+            own = name if is_direct or value == "feminine" else None
+            gender = gender_of_title(self.reading, hit, own, self.grammar)
         return Mention(
             first,
             last,
@@ -210,17 +218,6 @@ class _Finder:
             gender,
             is_direct,
         )
-
-    def _gender(self, hit: Hit, name: Run | None) -> str:
-        """The gender that a title or the given name after it tells, or empty."""
-        if hit.term.value == "feminine":
-            return "feminine"
-        if name is not None:
-            told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
-            if told:
-                return told
-        is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
-        return "masculine" if is_address else ""
 
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
@@ -237,6 +234,8 @@ class _Finder:
                 continue
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
                 continue
+            if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
+                return opening_before(self.reading, index, done) or head
             if not (word.is_word or word.is_number):
                 break
             if word.key in grammar.determiners:
@@ -264,6 +263,7 @@ class _Finder:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
+            and not (grammar.head_final and grammar.is_oblique(word))
             and (not word.is_number or len(word.surface) == _YEAR)
             and index not in self.verbs
         )
@@ -297,7 +297,8 @@ class _Finder:
             if index in self.apart:
                 break
             begins = index == last + 1 or (governed and index == last + 2)
-            if word.key in OPENING_MARKS and begins and self._opens_name(index):
+            may_open = word.key in OPENING_MARKS and not grammar.head_final
+            if may_open and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break

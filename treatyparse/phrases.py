@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Final
 
 from attrs import field
 
@@ -12,9 +11,6 @@ from treatyparse.immutable import frozen
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, bare
 from treatyparse.reading import Reading
-
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
 @frozen
