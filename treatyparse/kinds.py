@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from treatyparse.scene import COLONS, COMMAS, DASHES, Quoted, Scene
+from treatyparse.scene import COLONS, COMMAS, DASHES, Quoted, Scene, told_once
 from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
 
 _FIRST_MARKS: Final = frozenset("([{/")
 
 
+@told_once
 def content_words(scene: Scene, quoted: Quoted) -> list[Word]:
     """The words between the marks, signs left out, at most a few dozen."""
     last = min(quoted.last, quoted.first + _MOST_WORDS)
@@ -29,6 +30,7 @@ def is_capital(scene: Scene, quoted: Quoted) -> bool:
     return bool(words) and (words[0].is_capital or words[0].is_number)
 
 
+@told_once
 def has_verb(scene: Scene, quoted: Quoted) -> bool:
     """Whether a finite verb or a person speaking stands between the marks."""
     last = min(quoted.last, quoted.first + _MOST_WORDS)
@@ -44,6 +46,7 @@ def has_verb(scene: Scene, quoted: Quoted) -> bool:
     )
 
 
+@told_once
 def ends_as_sentence(scene: Scene, quoted: Quoted) -> bool:
     """Whether a sentence end stands last between the marks or directly after a full sentence."""
     return scene.last_sign(quoted) in SENTENCE_ENDS
@@ -158,6 +161,7 @@ def ends_with_comma(scene: Scene, quoted: Quoted) -> bool:
     return scene.last_sign(quoted) in COMMAS
 
 
+@told_once
 def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     """Whether it is a few capitalised words in the middle of a sentence, with no sentence in it."""
     words = content_words(scene, quoted)
@@ -204,6 +208,7 @@ def is_title_case(scene: Scene, quoted: Quoted) -> bool:
     return _all_capital(scene, content_words(scene, quoted))
 
 
+@told_once
 def is_word(scene: Scene, quoted: Quoted) -> bool:
     """Whether a word before it makes it a word as a word, a so-called thing, or a banner."""
     if noun_before(scene, quoted, "attribution.so_called"):
