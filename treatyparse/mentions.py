@@ -13,9 +13,21 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
+from treatyparse.heads import (
+    CLOSING_MARKS,
+    KINDS,
+    OPENING_MARKS,
+    OWNERS,
+    TITLES,
+    find_heads,
+    is_bare,
+    is_subject_form,
+    opening_before,
+    single_words,
+    stands_apart,
+)
 from treatyparse.model import SourceKind
-from treatyparse.names import Person, Run, gender_of_name, name_runs
+from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs
 from treatyparse.phrases import Mention, Mentions
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -27,20 +39,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     return tuple(person for person in people if person is not None)
 
 
-_OWNERS: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.blocs",
-    "names.organizations",
-    "names.bodies",
-)
-"""What may stand, capitalised, between a title and the name."""
-
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
 _found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
@@ -166,6 +166,7 @@ class _Finder:
             name_first=name_first,
             name_last=run.last,
             gender=gender,
+            is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
 
     def _with_role(self, first: int) -> int:
@@ -205,11 +206,14 @@ class _Finder:
         else:
             last, name = self._right(hit, kind, run_at)
             first, gender = self._left(hit.first, done), ""
-        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
+        is_direct = is_subject_form(self.reading, hit)
+        if table.startswith("territories."):
+            is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
-            gender = self._gender(hit, name if is_direct or value == "feminine" else None)
+            own = name if is_direct or value == "feminine" else None
+            gender = gender_of_title(self.reading, hit, own, self.grammar)
         return Mention(
             first,
             last,
@@ -224,17 +228,6 @@ class _Finder:
             is_direct,
         )
 
-    def _gender(self, hit: Hit, name: Run | None) -> str:
-        """The gender that a title or the given name after it tells, or empty."""
-        if hit.term.value == "feminine":
-            return "feminine"
-        if name is not None:
-            told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
-            if told:
-                return told
-        is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
-        return "masculine" if is_address else ""
-
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
         words, grammar = self.reading.words, self.grammar
@@ -245,6 +238,8 @@ class _Finder:
                 break
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
                 continue
+            if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
+                return opening_before(self.reading, index, done) or head
             if not (word.is_word or word.is_number):
                 break
             if word.key in grammar.determiners:
@@ -270,6 +265,7 @@ class _Finder:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
+            and not (grammar.head_final and grammar.is_oblique(word))
             and (not word.is_number or len(word.surface) == _YEAR)
             and index not in self.verbs
         )
@@ -303,7 +299,8 @@ class _Finder:
             if index in self.apart:
                 break
             begins = index == last + 1 or (governed and index == last + 2)
-            if word.key in OPENING_MARKS and begins and self._opens_name(index):
+            may_open = word.key in OPENING_MARKS and not grammar.head_final
+            if may_open and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -345,7 +342,7 @@ class _Finder:
     def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
-        for label in _OWNERS:
+        for label in OWNERS:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1

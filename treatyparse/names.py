@@ -283,3 +283,15 @@ def gender_of_name(words: Sequence[Word], first: int, last: int, grammar: Gramma
     if last > first and len(given) > 2 and given.endswith(grammar.feminine_endings):
         return "feminine"
     return ""
+
+
+def gender_of_title(reading: Reading, hit: Hit, name: Run | None, grammar: Grammar) -> str:
+    """The gender that a title or the given name after it tells, or empty."""
+    if hit.term.value == "feminine":
+        return "feminine"
+    if name is not None:
+        told = gender_of_name(reading.words, name.first, name.last, grammar)
+        if told:
+            return told
+    is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
+    return "masculine" if is_address else ""
