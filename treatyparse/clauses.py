@@ -177,6 +177,9 @@ def only_signs(proposal: _Proposal) -> bool:
     signing = reading.between("clauses.signing", candidate.first, candidate.last)
     if not signing:
         return False
+    if reading.lexicon.language.head_final:
+        verbs = reading.section("force", candidate.first, candidate.last)
+        return max((hit.last for hit in verbs), default=-1) <= signing[-1].last
     content = [
         hit.first
         for label in ("clauses.contents", "force.agreements", "force.terms")
@@ -223,6 +226,8 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False
     if any(has(label) for label in _COMMON):
         return False
+    if named and proposal.article.instruments and _force(proposal) is Force.PERMISSION:
+        return False  # nobody but the other side can permit what a party may do
     return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
 
 

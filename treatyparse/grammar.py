@@ -14,7 +14,7 @@ from treatyparse.words import Word
 class Grammar:
     """What a language file says of small words and endings.
 
-    Sets hold keys of words, tuples hold endings.
+    Sets hold keys of words, tuples hold endings and beginnings.
     """
 
     head_final: bool
@@ -40,6 +40,7 @@ class Grammar:
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    complement_beginnings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
@@ -60,6 +61,10 @@ class Grammar:
     def is_possessive(self, word: Word) -> bool:
         """Whether it is an owner before what is owned: Iceland's."""
         return word.key.endswith(self.possessive_endings) and len(word.key) > 2
+
+    def hyphens_after(self, word: Word) -> str:
+        """The signs by which a phrase goes on: a hyphen, and the full stop of an ordinal."""
+        return "-." if self.head_final and word.is_number else "-"
 
     def is_oblique(self, word: Word) -> bool:
         """Whether its ending is one that no subject has."""
@@ -136,6 +141,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         small=small | lexicon.language.function_words,
         possessive_endings=endings("grammar.possessive_endings"),
         adjective_endings=endings("grammar.adjective_endings"),
+        complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
         subject_endings=endings("grammar.subject_endings"),

@@ -22,13 +22,14 @@ from treatyparse.heads import (
     find_heads,
     is_bare,
     is_subject_form,
+    known_words,
     opening_before,
     single_words,
     stands_apart,
 )
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs
-from treatyparse.phrases import Mention, Mentions
+from treatyparse.phrases import Mention, Mentions, explains
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
 
@@ -40,7 +41,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
 
 
 _MOST_COMPLEMENT: Final = 16
-_MOST_BEFORE: Final = 6
+_MOST_BEFORE, _MOST_SIGNS_BEFORE = 6, 16
 
 
 _found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
@@ -64,6 +65,7 @@ class _Finder:
     apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
+    known: frozenset[int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -75,6 +77,7 @@ class _Finder:
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
+        self.known = known_words(self.reading)
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
@@ -109,7 +112,7 @@ class _Finder:
             if self._is_adjective(run):
                 continue
             mention = self._of_run(run)
-            if found and self._explains(found[-1], mention):
+            if found and explains(self.reading, found[-1], mention):
                 title = found.pop()
                 mention = evolve(
                     title,
@@ -127,18 +130,6 @@ class _Finder:
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
         return run.first == run.last and run.first in self.first_words and run.first in self.verbs
-
-    def _explains(self, title: Mention, name: Mention) -> bool:
-        """Whether a name between commas follows its title: the curator, Ines Prado."""
-        words = self.reading.words
-        return (
-            title.table == "names.titles"
-            and not title.has_name
-            and name.name_last > name.name_first >= 0
-            and title.last + 2 == name.first
-            and words[title.last + 1].key == ","
-            and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
-        )
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -232,11 +223,17 @@ class _Finder:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
         words, grammar = self.reading.words, self.grammar
         first = head
-        for index in range(head - 1, max(done, head - 1 - _MOST_BEFORE), -1):
+        spaced = self.reading.lexicon.language.has_spaces
+        most = _MOST_BEFORE if spaced else _MOST_SIGNS_BEFORE
+        for index in range(head - 1, max(done, head - 1 - most), -1):
             word = words[index]
             if index + 1 in self.first_words:
                 break
-            if word.key == "-" and self._is_tight(index) and index - 1 > done:
+            if index in self.known and not spaced:
+                first = index
+                continue
+            joins = word.key in grammar.hyphens_after(words[index - 1])
+            if joins and self._is_tight(index) and index - 1 > done:
                 continue
             if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
                 return opening_before(self.reading, index, done) or head
@@ -259,6 +256,8 @@ class _Finder:
     def _describes(self, index: int) -> bool:
         """Whether a word before the head may be part of the phrase."""
         word, grammar = self.reading.words[index], self.grammar
+        if not self.reading.lexicon.has_case:
+            return False
         if index in self.adjectives:
             return True
         if grammar.adjective_endings:
@@ -266,7 +265,7 @@ class _Finder:
         return (
             not grammar.is_finite(word)
             and not (grammar.head_final and grammar.is_oblique(word))
-            and (not word.is_number or len(word.surface) == _YEAR)
+            and (not word.is_number or grammar.head_final or len(word.surface) == _YEAR)
             and index not in self.verbs
         )
 
@@ -391,6 +390,8 @@ class _Finder:
             return False
         if index in self.audiences and not governed:
             return False
+        if begins := grammar.complement_beginnings:
+            return governed or index in self.known or word.key.startswith(begins)
         if grammar.complement_endings:
             return governed or word.key.endswith(grammar.complement_endings)
         return governed

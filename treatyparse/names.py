@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.immutable import frozen
+from treatyparse.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
 from treatyparse.span import Span
 from treatyparse.terms import Hit
@@ -80,9 +81,9 @@ class Run:
 
 
 def name_runs(reading: Reading) -> list[Run]:
-    """The runs of capitalised words of a text, in order; empty in a script without capitals."""
+    """The runs of capitalised words of a text, in order; without capitals those of names."""
     if not reading.lexicon.has_case:
-        return []
+        return [Run(first, last) for first, last in unmarked_names(reading)]
     grammar = grammar_of(reading.lexicon)
     words, starts = reading.words, reading.starts
     first_words = {sentence.first for sentence in reading.sentences}
@@ -127,7 +128,10 @@ def _proper_runs(reading: Reading, runs: Sequence[Run], grammar: Grammar) -> lis
         return before is None or not before.is_word or run.first - 1 in cues
 
     def is_name(run: Run) -> bool:
-        if run.last > run.first and words[run.first + 1].key != "-":
+        after = words[run.first + 1] if run.last > run.first else None
+        if after is not None and after.key != "-" and after.key not in grammar.prepositions:
+            return True
+        if words[run.first].key in grammar.masculine_given | grammar.feminine_given:
             return True
         if run.first - 1 in titles:
             return True

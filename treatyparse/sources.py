@@ -50,7 +50,7 @@ def source_of(
             scene, cue, left, right, follows=follows
         )
     found = (
-        _marked(scene, cue.first - 1, within, low, high)
+        (None if scene.grammar.head_final else _marked(scene, cue.first - 1, within, low, high))
         or _speaking(scene, cue, left, right, follows=follows)
         or _marked(scene, cue.last + 1, within, low, high)
     )
@@ -65,6 +65,16 @@ def source_of(
         if mention.is_document and is_one and not _is_governed(scene, mention):
             return mention
     return unlisted_source(scene, cue, stretch, within, follows=follows)
+
+
+def source_before(scene: Scene, cue: Cue, stretch: tuple[int, int], within: int) -> Mention | None:
+    """The subject, or else the thing written, that stands before a verb at the very end."""
+    mentions = scene.mentions_between(*stretch, within)
+    allowed = [m for m in mentions if _may_speak(scene, cue, m, strict=False)]
+    written = [m for m in mentions if m.is_document and cue.takes_document]
+    if cue.takes_person and allowed:
+        return allowed[0]
+    return written[-1] if written else None
 
 
 def _paper_of_sides(scene: Scene, subject: Mention, left: Sequence[Mention]) -> Mention | None:
