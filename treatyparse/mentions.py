@@ -60,6 +60,7 @@ class _Finder:
     reading: Reading
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
+    head_firsts: frozenset[int] = field(init=False)
     verbs: frozenset[int] = field(init=False)
     apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
@@ -69,6 +70,7 @@ class _Finder:
     def __attrs_post_init__(self) -> None:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
+        self.head_firsts = frozenset(hit.first for hit in self.heads)
         self.verbs = single_words(self.reading, "attribution.verbs")
         self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
@@ -302,7 +304,7 @@ class _Finder:
                 continue
             if index in self.apart:
                 break
-            begins = index == last + 1 or (governed and index == last + 2)
+            begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
             if word.key in OPENING_MARKS and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
@@ -310,14 +312,17 @@ class _Finder:
                 last = index = closing
                 name = None
                 continue
-            if word.key in grammar.complement_prepositions:
+            is_article = governed and word.key in grammar.determiners
+            if is_article or word.key in grammar.complement_prepositions:
                 if name is not None and kind is SourceKind.PERSON:
                     break
                 governed = True
                 continue
             if not word.is_word or not self._depends(index, hit, governed):
                 break
-            if word.key not in grammar.conjunctions:
+            if word.key in grammar.conjunctions:
+                governed = governed or self._joins_complements(index)
+            else:
                 last = index
                 name = None
                 governed = governed and not grammar.complement_endings
@@ -394,9 +399,24 @@ class _Finder:
             return False
         if index in self.audiences and not governed:
             return False
+        if index in self.adjectives and not grammar.oblique_endings:
+            return True
         if grammar.complement_endings:
             return governed or word.key.endswith(grammar.complement_endings)
         return governed
+
+    def _joins_complements(self, index: int) -> bool:
+        """Whether a conjunction goes on with what depends on the head, in a language without cases.
+
+        Not where the next noun is itself the head of a phrase.
+        """
+        words, grammar = self.reading.words, self.grammar
+        if grammar.oblique_endings or not grammar.complement_endings:
+            return False
+        following = index + 1
+        if following < len(words) and words[following].key in grammar.determiners:
+            following += 1
+        return following not in self.head_firsts
 
     def _begins_clause(self, index: int) -> bool:
         words, grammar = self.reading.words, self.grammar
@@ -405,6 +425,7 @@ class _Finder:
         return grammar.is_finite(words[index]) or index in self.verbs
 
 
+_ARTICLE_REACH: Final = 3
 _LONGEST_ROLE: Final = 3
 _LONGEST_MARKED: Final = 14
 _YEAR: Final = 4
