@@ -63,6 +63,8 @@ _LONG_UTTERANCE: Final = 8
 def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     """Whether a term of a table stands directly before, a comma or an adjective between."""
     index = quoted.opening - 1
+    if quoted.opening in scene.reading.breaks:
+        return False
     if scene.key(index) in COMMAS or scene.key(index) in DASHES or scene.key(index) in _FIRST_MARKS:
         index -= 1
     return scene.ends_at(table, index)

@@ -120,6 +120,8 @@ def _is_small_here(reading: Reading, index: int, grammar: Grammar) -> bool:
     is_single = index + 1 < len(words) and len(words[index].surface) == 1
     if is_single and words[index + 1].key == "." and starts[index + 1] == starts[index] + 1:
         return not _begins_name(words, index + 2, grammar)
+    if words[index].key in grammar.determiners:
+        return not _begins_name(words, index + 1, grammar)
     return words[index].key not in grammar.particles
 
 
