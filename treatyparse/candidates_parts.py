@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from treatyparse.grammar import grammar_of
 from treatyparse.model import ClauseType
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading
@@ -27,6 +28,10 @@ _FEWEST_WORDS: Final = 2
 _LONGEST_SENTENCE: Final = 400
 _LONGEST_TAIL: Final = 24
 _SUBJECT_REACH: Final = 9
+_OFFICE_REACH: Final = 3
+_LONGEST_DATELINE: Final = 14
+_SHORTEST_PLACE: Final = 3
+_DATELINE_SIGNS: Final = frozenset({"-", "–", "—", "--"})
 
 
 def parts_of(
@@ -42,6 +47,7 @@ def parts_of(
         while last > first and reading.words[last].key in STOPS:
             last -= 1
         parts[-1] = parts[-1][0], max(parts[-1][0], last)
+    parts[0] = _after_dateline(reading, *parts[0]), parts[0][1]
     for start, end in parts:
         for part_first, part_last in _co_ordinated(reading, start, end, parties):
             trimmed = _trim(reading, part_first, part_last)
@@ -50,6 +56,22 @@ def parts_of(
             yield (*trimmed, governing)
         if governing is None:
             governing = (start, end)
+
+
+def _after_dateline(reading: Reading, first: int, last: int) -> int:
+    """Past the place, date and agency that open a report: "OSLO, May 3 (Courier) - …"."""
+    words = reading.words
+    if not (words[first].is_upper and len(words[first].surface) >= _SHORTEST_PLACE):
+        return first
+    for index in range(first + 1, min(last, first + _LONGEST_DATELINE)):
+        if words[index].key in _DATELINE_SIGNS and reading.start(index) > reading.end(index - 1):
+            after = index + 1
+            while after < last and words[after].key in _DATELINE_SIGNS:
+                after += 1
+            return after
+        if words[index].is_word and not words[index].is_capital and index - first <= 1:
+            return first
+    return first
 
 
 def _between_semicolons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -199,9 +221,12 @@ def after_number(reading: Reading, first: int, last: int) -> int:
 def without_closing_attribution(reading: Reading, first: int, last: int) -> int:
     """The last word before a closing «, сообщил министр» or ", officials said"."""
     words = reading.words
+    complementizers = grammar_of(reading.lexicon).complementizers
     for hit in reversed(reading.between("clauses.reporting", first + _FEWEST_WORDS, last)):
         if last - hit.last > _LONGEST_TAIL:
             break
+        if any(word.key in complementizers for word in words[hit.last + 1 : hit.last + 3]):
+            continue
         comma = hit.first - 1
         reach = max(first, hit.first - _SUBJECT_REACH)
         while comma > reach and words[comma].key not in _EDGE:
@@ -216,10 +241,22 @@ def without_closing_attribution(reading: Reading, first: int, last: int) -> int:
     return last
 
 
-def _has_content(reading: Reading, first: int, last: int) -> bool:
-    """Whether words name a field outright, and so are more than an attribution."""
+def _describes_office(reading: Reading, hit: Hit) -> bool:
+    """Whether a title or the noun of a body stands right after a term, or shortly before it."""
     return any(
-        hit.term.weight >= 1.0
+        office.first <= hit.last + 1 and office.last >= hit.first - _OFFICE_REACH
+        for label in ("names.titles", "names.organizations")
+        for office in reading.between(label, hit.first - _OFFICE_REACH, hit.last + 2)
+    )
+
+
+def _has_content(reading: Reading, first: int, last: int) -> bool:
+    """Whether words name a field outright, and so are more than an attribution.
+
+    What only describes an office or a body does not count: the energy minister.
+    """
+    return any(
+        hit.term.weight >= 1.0 and not _describes_office(reading, hit)
         for type_ in ClauseType
         for hit in reading.between(f"types.{type_}", first, last)
     )

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from treatyparse.candidates import Candidate, candidates
 from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.force import force_of
+from treatyparse.immutable import frozen
 from treatyparse.instruments_text import is_instrument_text
 from treatyparse.model import (
     Classification,
@@ -148,6 +149,15 @@ def is_hostile_act(proposal: _Proposal) -> bool:
     )
 
 
+def is_one_sided(proposal: _Proposal) -> bool:
+    """Sanctions and penalties that one side imposes; proposed or agreed ones may be common."""
+    return (
+        proposal.has("clauses.one_sided")
+        and not _commits(proposal)
+        and _force(proposal) is not Force.INTENTION
+    )
+
+
 def is_domestic(proposal: _Proposal) -> bool:
     """What a state does at home, with its own budget or army."""
     return proposal.has("clauses.domestic") and not _commits(proposal)
@@ -254,6 +264,7 @@ OBJECTIONS: Final[tuple[Callable[[_Proposal], bool], ...]] = (
     is_procedure,
     is_condemnation,
     is_hostile_act,
+    is_one_sided,
     is_domestic,
     only_signs,
     only_talks,

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from attrs import frozen
-
+from treatyparse.immutable import frozen
 from treatyparse.model import Force
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -26,6 +25,7 @@ _RELATIVE: Final = "relative"
 _ADVERBIAL: Final = "adverbial"
 _WORD: Final = "word"
 _SUBJECT: Final = "subject"
+_CLAUSE: Final = "clause"
 
 
 @frozen(eq=False)
@@ -79,7 +79,7 @@ class Predication:
 
     def is_negated(self, hit: Hit) -> bool:
         """Whether a negation stands beside the word, or a negative subject before it."""
-        low, high = hit.first - _SUBJECT_REACH, hit.last + _NEGATION_REACH + 1
+        low, high = hit.first - _SUBJECT_REACH, hit.last + _SUBJECT_REACH
         beside = 0
         subject = False
         for negation in self.reading.between(
@@ -89,6 +89,8 @@ class Predication:
                 continue
             if negation.term.value == _SUBJECT:
                 subject = subject or negation.first < hit.first
+            elif negation.term.value == _CLAUSE:
+                beside += self._shares_clause(hit, negation)
             else:
                 beside += self._touches(hit, negation)
         return beside % 2 == 1 or (subject and not beside)
@@ -105,11 +107,18 @@ class Predication:
     def is_negated_after(self, hit: Hit) -> bool:
         """Whether what the word governs is denied: agreed not to."""
         return any(
-            negation.term.value == _WORD and self._touches(hit, negation)
+            (negation.term.value == _WORD and self._touches(hit, negation))
+            or negation.term.value == _CLAUSE
             for negation in self.reading.between(
-                "force.negations", hit.last + 1, min(self.last, hit.last + 3)
+                "force.negations", hit.last + 1, min(self.last, hit.last + _AGREED_REACH)
             )
         )
+
+    def _shares_clause(self, hit: Hit, negation: Hit) -> bool:
+        """Whether no sign parts a word from a negation that may stand far from it."""
+        first, last = sorted((hit, negation), key=lambda h: h.first)
+        between = self.reading.words[first.last + 1 : last.first]
+        return not any(word.key in _CLAUSE_SIGNS for word in between)
 
     def _touches(self, hit: Hit, negation: Hit) -> bool:
         before = negation.last < hit.first

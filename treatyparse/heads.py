@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from treatyparse.grammar import grammar_of
+from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.model import SourceKind
 from treatyparse.names import longest_hits
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit, Term
+from treatyparse.terms import Hit
 
 KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,
@@ -86,30 +86,42 @@ def stands_apart(reading: Reading, hit: Hit) -> bool:
     return hit.term.label in _APART
 
 
-@lru_cache(maxsize=16384)
-def _subject_forms(term: Term) -> frozenset[str] | None:
+def is_subject_form(reading: Reading, hit: Hit) -> bool:
+    """Whether a head may be a subject, as far as its form tells."""
+    first = last = reading.words[hit.first].key
+    if hit.last > hit.first:
+        last = reading.words[_hyphen_end(reading, hit)].key
+    return _may_be_subject(
+        grammar_of(reading.lexicon), hit.term.text, first, last, hit.last > hit.first
+    )
+
+
+@lru_cache(maxsize=65536)
+def _may_be_subject(grammar: Grammar, term: str, first: str, key: str, is_long: bool) -> bool:
+    """Whether the first word of a head, and the one that its form depends on, suit a subject."""
+    forms = _subject_forms(term)
+    if forms is None:
+        return True
+    is_adjective = is_long and first.endswith(grammar.adjective_endings)
+    if is_adjective and " " in term:
+        return not first.endswith(grammar.oblique_endings)
+    return (
+        key in forms
+        or any(form.startswith("*") and key.endswith(form[1:]) for form in forms)
+        or any(
+            key.endswith(ending) and key[: -len(ending)] in forms
+            for ending in grammar.subject_endings
+        )
+    )
+
+
+def _subject_forms(term: str) -> frozenset[str] | None:
     """The forms of a head that a subject has; None where any may be one."""
-    first, _, _ = term.text.partition(" ")
+    first, _, _ = term.partition(" ")
     written = first.split("|")
     if len(written) == 1 and not first.endswith("*"):
         return None
-    return frozenset({written[0].strip("*").replace("ё", "е").rpartition("-")[2]})
-
-
-def is_subject_form(reading: Reading, hit: Hit) -> bool:
-    """Whether a head may be a subject, as far as its form tells."""
-    forms = _subject_forms(hit.term)
-    if forms is None:
-        return True
-    grammar = grammar_of(reading.lexicon)
-    first = reading.words[hit.first].key
-    is_adjective = hit.last > hit.first and first.endswith(grammar.adjective_endings)
-    if is_adjective and " " in hit.term.text:
-        return not first.endswith(grammar.oblique_endings)
-    key = reading.words[_hyphen_end(reading, hit)].key
-    return key in forms or any(
-        key.endswith(ending) and key[: -len(ending)] in forms for ending in grammar.subject_endings
-    )
+    return frozenset({written[0].rstrip("*").lower().replace("ё", "е").rpartition("-")[2]})
 
 
 def _hyphen_end(reading: Reading, hit: Hit) -> int:

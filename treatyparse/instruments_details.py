@@ -7,9 +7,10 @@ from datetime import date as day_of
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from treatyparse.dates import Date, find_dates
+from treatyparse.immutable import frozen
 from treatyparse.names import Run, Titles, name_runs
 from treatyparse.territories import TABLES
 

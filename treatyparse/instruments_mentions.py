@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from treatyparse.grammar import grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 

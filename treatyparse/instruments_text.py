@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from treatyparse.grammar import grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.territories import TABLES
 
 if TYPE_CHECKING:

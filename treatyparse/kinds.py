@@ -63,7 +63,7 @@ _LONG_UTTERANCE: Final = 8
 def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     """Whether a term of a table stands directly before, a comma or an adjective between."""
     index = quoted.opening - 1
-    if quoted.opening in scene.reading.breaks:
+    if quoted.opening in scene.reading.breaks and scene.key(index) not in COLONS:
         return False
     if scene.key(index) in COMMAS or scene.key(index) in DASHES or scene.key(index) in _FIRST_MARKS:
         index -= 1
@@ -85,7 +85,7 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
             and _names_things(scene, quoted.opening - 2)
         )
     place = scene.mentions.before(quoted.opening) - 1
-    if place < 0:
+    if place < 0 or quoted.opening in scene.reading.breaks:
         return False
     mention = scene.mentions.all[place]
     return (
@@ -171,6 +171,8 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
         return False
     if scene.key(quoted.opening - 1) in COLONS:
         return False
+    if scene.reading.lexicon.language.capital_nouns:
+        return _is_capital_throughout(scene, quoted, words)
     if _all_capital(scene, words):
         return True
     return not has_verb(scene, quoted)
@@ -185,6 +187,16 @@ def _all_capital(scene: Scene, words: list[Word]) -> bool:
     """Whether every longer word has a capital, as in an English title."""
     longer = [w for w in words if not scene.grammar.is_small(w)]
     return len(longer) >= 2 and all(w.is_capital or w.is_number for w in longer)
+
+
+def _is_capital_throughout(scene: Scene, quoted: Quoted, words: list[Word]) -> bool:
+    """Whether two words or more stand side by side, each with a capital.
+
+    It takes no less for a name where every noun has one; a hyphen makes one noun of two.
+    """
+    signs = scene.reading.words[quoted.first : quoted.last + 1]
+    capital = all(word.is_capital or word.is_number for word in words)
+    return capital and len(words) >= 2 and all(word.key != "-" for word in signs)
 
 
 def is_title_case(scene: Scene, quoted: Quoted) -> bool:

@@ -23,6 +23,7 @@ class Language:
         code: ISO 639-1 code.
         name: English name.
         has_case: Whether the script tells capitals from small letters.
+        capital_nouns: Whether every noun has a capital, so that a capital makes no name.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
         own_letters: Letters that its likely neighbours lack.
@@ -35,6 +36,7 @@ class Language:
     code: str
     name: str
     has_case: bool = True
+    capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
     own_letters: str = ""
@@ -72,6 +74,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "code": str,
         "name": str,
         "has_case": bool,
+        "capital_nouns": bool,
         "function_words": list,
         "alphabet": str,
         "own_letters": str,
@@ -132,10 +135,15 @@ _HIDDEN: Final = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]")
 
 def _check_signs(text: str, table: str, entry: str) -> None:
     """No sign of an entry is invisible or decomposed: nobody would see why it never matches."""
+    if _is_clean(text):
+        return
     if not unicodedata.is_normalized("NFC", text):
         raise LexiconError("expected composed letters (NFC)", table=table, entry=entry)
-    if _HIDDEN.search(text):
-        raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
+    raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
+
+
+def _is_clean(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and not _HIDDEN.search(text)
 
 
 def _replacement(pair: Any) -> tuple[str, str]:
@@ -213,7 +221,6 @@ def checked_table(value: Any, table: str) -> Mapping[str, Any]:
 def _strings(value: Any, table: str) -> list[str]:
     if not isinstance(value, list):
         raise LexiconError(f"expected an array of strings, got {value!r}", table=table)
-    seen: set[str] = set()
     for entry in value:
         if not isinstance(entry, str) or not entry or entry != entry.strip():
             raise LexiconError(
@@ -221,8 +228,10 @@ def _strings(value: Any, table: str) -> list[str]:
                 table=table,
                 entry=repr(entry),
             )
-        _check_signs(entry, table, entry)
-        if entry in seen:
-            raise LexiconError("expected each entry once", table=table, entry=entry)
-        seen.add(entry)
+    if not _is_clean(" ".join(value)):
+        for entry in value:
+            _check_signs(entry, table, entry)
+    if len(set(value)) < len(value):
+        twice = next(entry for place, entry in enumerate(value) if entry in value[:place])
+        raise LexiconError("expected each entry once", table=table, entry=twice)
     return value

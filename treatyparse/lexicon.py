@@ -54,6 +54,10 @@ class Lexicon:
                 ) from None
         self._abbreviations = self.plain.get("segmentation.abbreviations", frozenset())
 
+    def is_counted(self, word: Word) -> bool:
+        """Whether a number with a full stop before this word is an ordinal: 3. Oktober."""
+        return word.key in self.plain.get("segmentation.ordinals", ())
+
     def is_abbreviation(self, word: Word) -> bool:
         """Whether a full stop after this word ends no sentence by itself."""
         return word.key in self._abbreviations or (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.reading import Reading
 from treatyparse.span import Span
 from treatyparse.terms import Hit
@@ -99,7 +98,49 @@ def name_runs(reading: Reading) -> list[Run]:
         last = _run_end(words, starts, index, first_words, grammar)
         runs.append(Run(_with_particle(words, starts, index, after, grammar), last))
         after = last + 1
+    if reading.lexicon.language.capital_nouns:
+        return _proper_runs(reading, runs, grammar)
     return runs
+
+
+def _proper_runs(reading: Reading, runs: Sequence[Run], grammar: Grammar) -> list[Run]:
+    """The runs that are names, where every noun has a capital.
+
+    Two capitals side by side make a name, as does a title before one, and a verb of saying beside
+    one that no article opens; what is a name in one place is one in all.
+    """
+    words = reading.words
+    titles = {
+        hit.last
+        for label in ("names.titles", "names.honorifics")
+        for hit in reading.hits.get(label, ())
+    }
+    cues = {
+        index
+        for label in ("attribution.verbs", "attribution.phrases")
+        for hit in reading.hits.get(label, ())
+        for index in (hit.first, hit.last)
+    }
+
+    def is_bare(run: Run) -> bool:
+        before = words[run.first - 1] if run.first else None
+        return before is None or not before.is_word or run.first - 1 in cues
+
+    def is_name(run: Run) -> bool:
+        if run.last > run.first and words[run.first + 1].key != "-":
+            return True
+        if run.first - 1 in titles:
+            return True
+        beside = run.first - 1 in cues or run.last + 1 in cues
+        return beside and is_bare(run) and not grammar.is_small(words[run.first])
+
+    named = [is_name(run) for run in runs]
+    known = {words[run.last].key for run, name in zip(runs, named, strict=True) if name}
+    return [
+        run
+        for run, name in zip(runs, named, strict=True)
+        if name or (run.first == run.last and words[run.last].key in known)
+    ]
 
 
 def _with_particle(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import field
 
+from treatyparse.immutable import frozen
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, bare
 from treatyparse.reading import Reading

@@ -13,6 +13,7 @@ from treatyparse.phrases import Mention
 from treatyparse.progress import Found, Progress
 from treatyparse.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.sources import source_of
+from treatyparse.terms import SENTENCE_ENDS
 
 Rule = Callable[[Progress, Quoted], Found | None]
 
@@ -51,6 +52,23 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
 
 _BESIDE: Final = 3
 _BESIDE_FRAGMENT: Final = 6
+
+
+def elliptical(work: Progress, quoted: Quoted) -> Found | None:
+    """A dash stands for the verb of the quotation before: X called it «A», and Y — «B»."""
+    scene = work.scene
+    previous = work.previous(quoted)
+    found = work.found[previous.number] if previous is not None else None
+    if previous is None or found is None or found.cue is None or found.source is None:
+        return None
+    if scene.key(quoted.opening - 1) not in DASHES:
+        return None
+    if scene.reading.sentence_at(previous.opening) != scene.reading.sentence_at(quoted.opening):
+        return None
+    mentions = scene.mentions_between(previous.after, quoted.opening - 2, quoted.parent)
+    if not mentions or mentions[-1].last != quoted.opening - 2 or mentions[-1].is_document:
+        return None
+    return Found(mentions[-1], found.cue, "elliptical")
 
 
 def cue_before(work: Progress, quoted: Quoted) -> Found | None:
@@ -213,7 +231,22 @@ def continued(work: Progress, quoted: Quoted) -> Found | None:
         return None
     if not kinds.is_capital(scene, quoted) and not _is_split(scene, quoted, previous):
         return None
+    if _is_subject_name(scene, quoted):
+        return None
     return Found(found.source, None, "continued", found.referent)
+
+
+def _is_subject_name(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a name begins the author's next sentence, which goes on behind its mark."""
+    word = scene.word(quoted.after)
+    if word is None or not word.is_word or scene.owners[quoted.after] != quoted.parent:
+        return False
+    sentence = scene.reading.sentences[scene.reading.sentence_at(quoted.opening)]
+    return (
+        sentence.last >= quoted.after
+        and not kinds.is_utterance(scene, quoted)
+        and scene.last_sign(quoted) not in (*COMMAS, *SENTENCE_ENDS)
+    )
 
 
 def _is_split(scene: Scene, quoted: Quoted, previous: Quoted) -> bool:
@@ -270,6 +303,7 @@ RULES: Final[tuple[Rule, ...]] = (
     announced_by_colon,
     signed,
     introduced,
+    elliptical,
     cue_beside,
     attributed_after,
     listed,

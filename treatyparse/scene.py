@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from treatyparse.cues import Cue, Cues, find_cues
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.mentions import find_mentions
 from treatyparse.phrases import Mention, Mentions
 from treatyparse.quotations import Pair

@@ -50,6 +50,7 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
+    _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
 GRAMMAR: Final = (
@@ -112,7 +113,7 @@ ATTRIBUTION: Final = (
         "attribution.phrases",
         Shape.BY_VALUE,
         "phrases that attribute, by the place of the source",
-        ("before", "after", "around", "document"),
+        ("before", "aside", "after", "around", "document"),
     ),
     _table(
         "attribution.documents",
@@ -294,6 +295,7 @@ CLAUSES: Final = (
     _table("clauses.questions", Shape.TERMS, "words by which a heading asks: how, why"),
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
     _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
+    _table("clauses.one_sided", Shape.TERMS, "sanctions and penalties that one side imposes"),
     _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
     _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
@@ -303,8 +305,9 @@ CLAUSES: Final = (
     _table(
         "force.negations",
         Shape.BY_VALUE,
-        "negations of a word (not), and of the subject and so of the whole clause (neither)",
-        ("word", "subject"),
+        "negations of a word (not), of the subject and so of the whole clause (neither), and of"
+        " the whole clause wherever they stand in it (kein)",
+        ("word", "subject", "clause"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 import regex
-from attrs import frozen
 
+from treatyparse.immutable import frozen
 from treatyparse.lexicon import Lexicon
 from treatyparse.reading import Reading, Sentence, cut_words
 from treatyparse.terms import SENTENCE_ENDS, Hit
@@ -167,7 +167,7 @@ def _ends_sentence(
         before = words[index - 1]
         if last == index and lexicon.is_abbreviation(before):
             return False
-        if last == index and before.is_number and index - 1 == first:
+        if last == index and before.is_number and (index - 1 == first or lexicon.is_counted(after)):
             return False
     if after.is_word:
         return after.is_capital or not after.surface[0].islower()

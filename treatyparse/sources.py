@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from treatyparse.antecedents import antecedent_of, owner_at
 from treatyparse.cues import Cue
 from treatyparse.model import SourceKind
 from treatyparse.phrases import Mention
 from treatyparse.scene import COLONS, COMMAS, Quoted, Scene
-from treatyparse.terms import SENTENCE_ENDS
+from treatyparse.unlisted import unlisted_source
 
 
 def source_of(
@@ -32,9 +33,13 @@ def source_of(
     if cue.is_phrase:
         return _of_phrase(scene, cue, left, right)
     if "relay" in cue.values:
-        return _relayed(left, right)
+        pronoun = _relayed_pronoun(scene, cue) if follows else None
+        return pronoun or _relayed(left, right)
     if "noun" in cue.values:
         return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
+    antecedent = antecedent_of(scene, cue, low, within)
+    if antecedent is not None:
+        return antecedent
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
     if (cue.is_gerund or is_second) and not follows and not cue.is_impersonal:
         borrowed = _borrowed(scene, cue, stretch, within, left)
@@ -63,7 +68,7 @@ def source_of(
         is_one = mention.is_direct and cue.gender != "plural"
         if mention.is_document and is_one and not _is_governed(scene, mention):
             return mention
-    return _unlisted(scene, cue, stretch, within, follows=follows)
+    return unlisted_source(scene, cue, stretch, within, follows=follows)
 
 
 def _paper_of_sides(scene: Scene, subject: Mention, left: Sequence[Mention]) -> Mention | None:
@@ -93,7 +98,7 @@ def _of_phrase(
 ) -> Mention | None:
     if "around" in cue.values:
         for index in range(cue.first + 1, cue.last):
-            mention = _owner(scene, index)
+            mention = owner_at(scene, index)
             if mention is not None:
                 return mention
     if "after" in cue.values:
@@ -105,21 +110,11 @@ def _of_phrase(
     return None
 
 
-def _owner(scene: Scene, index: int) -> Mention | None:
-    """A possessive pronoun as a mention: the one whose words they are."""
-    for hit in scene.reading.between("attribution.pronouns", index, index):
-        if hit.term.value.startswith("possessive"):
-            return Mention(
-                index,
-                index,
-                index,
-                index,
-                SourceKind.PERSON,
-                hit.term.label,
-                "possessive",
-                gender=hit.term.value.partition("_")[2],
-            )
-    return None
+def _relayed_pronoun(scene: Scene, cue: Cue) -> Mention | None:
+    """Whom an agency quotes, as a pronoun right before its name: «цитирует его «Вестник»»."""
+    if scene.owners[cue.last + 2 : cue.last + 3] in ([scene.owners[cue.last]], []):
+        return None
+    return owner_at(scene, cue.last + 1)
 
 
 def _relayed(left: Sequence[Mention], right: Sequence[Mention]) -> Mention | None:
@@ -190,7 +185,9 @@ def _speaking(
         allowed_right = [
             m
             for m in right
-            if _may_speak(scene, cue, m, strict=strict) and not _is_told(scene, cue, m)
+            if _may_speak(scene, cue, m, strict=strict)
+            and not _is_told(scene, cue, m)
+            and not _is_in_content(scene, m)
         ]
         if not follows:
             before_comma = _around_parenthesis(scene, cue, allowed_left)
@@ -282,6 +279,19 @@ def _is_told(scene: Scene, cue: Cue, mention: Mention) -> bool:
     )
 
 
+def _is_in_content(scene: Scene, mention: Mention) -> bool:
+    """Whether what is said begins with the mention: noting that both countries agree."""
+    complementizers = scene.grammar.complementizers
+    return scene.key(mention.first - 1) in complementizers or (
+        mention.last > mention.first and scene.key(mention.first) in complementizers
+    )
+
+
+def _is_enclosed(scene: Scene, mention: Mention) -> bool:
+    """Whether brackets hold nothing but the mention: the party of who speaks."""
+    return scene.key(mention.first - 1) in "([" and scene.key(mention.last + 1) in ")]"
+
+
 def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> bool:
     """Whether the mention may be the subject of the verb."""
     if mention.is_pronoun and mention.value in ("possessive", "any"):
@@ -291,6 +301,8 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
         return beside and not _is_governed(scene, mention)
     if _is_governed(scene, mention):
         return _speaks_from_place(scene, cue, mention)
+    if _is_enclosed(scene, mention) or _is_lone_capital(scene, cue, mention):
+        return False
     if not mention.is_direct and not _is_plural_subject(scene, cue, mention):
         return False
     if mention.is_document and not cue.takes_document:
@@ -305,6 +317,17 @@ def _is_plural_subject(scene: Scene, cue: Cue, mention: Mention) -> bool:
         return False
     head = scene.reading.words[mention.head_last]
     return not head.key.endswith(scene.grammar.oblique_endings or ("\0",))
+
+
+def _is_lone_capital(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a capital alone stands beside a verb of several: no subject of it."""
+    if cue.gender != "plural" or mention.table not in _CAPITALS:
+        return False
+    joins = scene.grammar.conjunctions
+    return scene.key(mention.first - 1) not in joins and scene.key(mention.last + 1) not in joins
+
+
+_CAPITALS: Final = ("territories.capitals", "territories.further_capitals")
 
 
 def _is_governed(scene: Scene, mention: Mention) -> bool:
@@ -333,71 +356,3 @@ def _speaks_from_place(scene: Scene, cue: Cue, mention: Mention) -> bool:
     if cue.gender != "plural":
         return False
     return mention.kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY)
-
-
-def _unlisted(
-    scene: Scene, cue: Cue, stretch: tuple[int, int], within: int, *, follows: bool
-) -> Mention | None:
-    """A noun phrase that no table knows, in the place of the subject."""
-    if not cue.takes_person:
-        return None
-    low, high = stretch
-    before = _phrase_before(scene, cue.first - 1, low, within)
-    if before is not None:
-        return before
-    if follows or scene.grammar.place_prepositions or not scene.reading.lexicon.has_case:
-        return _phrase_after(scene, cue, high, within)
-    return None
-
-
-_LONGEST_PHRASE: Final = 8
-
-
-def _phrase_before(scene: Scene, last: int, low: int, within: int) -> Mention | None:
-    words, grammar = scene.reading.words, scene.grammar
-    if grammar.adjective_endings:
-        return None
-    first = last + 1
-    while first - 1 >= low and last - first < _LONGEST_PHRASE:
-        word = words[first - 1]
-        if not word.is_word or scene.owners[first - 1] != within:
-            break
-        first -= 1
-        if word.key in grammar.determiners:
-            return _unlisted_mention(first, last) if last > first else None
-        if grammar.is_finite(word) or grammar.is_small(word):
-            return None
-    if not scene.reading.lexicon.has_case and first <= last:
-        return _unlisted_mention(first, last)
-    return None
-
-
-def _phrase_after(scene: Scene, cue: Cue, high: int, within: int) -> Mention | None:
-    words, grammar = scene.reading.words, scene.grammar
-    first = cue.last + 1
-    if first > high or not words[first].is_word or scene.owners[first] != within:
-        return None
-    opens = words[first].key in grammar.determiners
-    if not opens and not grammar.adjective_endings and scene.reading.lexicon.has_case:
-        return None
-    if grammar.is_small(words[first]) and words[first].key not in grammar.determiners:
-        return None
-    if grammar.is_finite(words[first]) or words[first].key.endswith(
-        grammar.oblique_endings or ("\0",)
-    ):
-        return None
-    last = first
-    while last + 1 <= high and last - first < _LONGEST_PHRASE:
-        word = words[last + 1]
-        if not word.is_word or word.key in SENTENCE_ENDS or scene.owners[last + 1] != within:
-            break
-        if word.key in grammar.prepositions or grammar.is_small(word) or grammar.is_finite(word):
-            break
-        if grammar.adjective_endings and not word.key.endswith(grammar.complement_endings):
-            break
-        last += 1
-    return _unlisted_mention(first, last)
-
-
-def _unlisted_mention(first: int, last: int) -> Mention:
-    return Mention(first, last, first, last, SourceKind.PERSON, "")

@@ -11,10 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import regex
-from attrs import frozen
+
+from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
-    from treatyparse.terms import Term
+    from treatyparse.terms import Node, Term
 
 _WORD: Final = r"""
       \p{Han}                                             # no spaces: each character a word
@@ -70,7 +71,7 @@ class Word:
         is_capital: Whether its first letter is a capital.
         is_upper: Whether all its letters are capitals, and there are several.
         patterns: Numbers of the word patterns of the lexicon that it satisfies.
-        heads: Those among them with which a term of several words begins.
+        heads: The places in the trie to which it leads and from which a term goes on.
         terms: The terms that are this one word.
     """
 
@@ -82,7 +83,7 @@ class Word:
     is_capital: bool
     is_upper: bool
     patterns: tuple[int, ...] = ()
-    heads: tuple[int, ...] = ()
+    heads: tuple[Node, ...] = ()
     terms: tuple[Term, ...] = ()
 
 
