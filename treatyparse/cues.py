@@ -29,6 +29,7 @@ class Cue:
         values: Every value under which the table has them.
         gender: What the form demands of its subject: a gender, ``plural`` or nothing.
         is_gerund: Whether the form borrows its subject from another verb.
+        is_participle: Whether the form stands before its subject.
     """
 
     first: int
@@ -37,6 +38,7 @@ class Cue:
     values: frozenset[str]
     gender: str = ""
     is_gerund: bool = False
+    is_participle: bool = False
 
     @property
     def is_phrase(self) -> bool:
@@ -116,6 +118,7 @@ def find_cues(reading: Reading, mentions: Mentions) -> Cues:
                 frozenset(values),
                 grammar.verb_gender(word) if hit.term.label == VERB else "",
                 word.key.endswith(grammar.gerund_endings),
+                reading.words[hit.last].key.endswith(grammar.participle_endings),
             )
         )
     return Cues(tuple(found))

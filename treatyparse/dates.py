@@ -107,7 +107,22 @@ def _around_month(
     year = _year(reading, place)
     if year:
         date = evolve(date, last=_with_year_word(reading, place), year=year)
+    else:
+        date = _with_year_before(reading, date, after)
     return date if date.day or date.year or _is_alone(reading, date) else None
+
+
+def _with_year_before(reading: Reading, date: Date, after: int) -> Date:
+    """The date with the year that stands before its month: «2023-cü ilin aprelin 12-də»."""
+    words = reading.words
+    year_words = reading.lexicon.plain.get("dates.year_words", ())
+    place = date.first - 1
+    if place <= after or words[place].key not in year_words:
+        return date
+    while place > after and (words[place].key in year_words or _is_joiner(reading, place)):
+        place -= 1
+    year = _year(reading, place) if place > after else 0
+    return evolve(date, first=place, year=year) if year else date
 
 
 def _is_alone(reading: Reading, date: Date) -> bool:
@@ -134,9 +149,24 @@ def _in_figures(reading: Reading, index: int, months: dict[int, tuple[int, int]]
     if place in months and _day(reading, index):
         return None
     year = _year(reading, index)
-    if year:
+    if year and _month_after_year(reading, index) not in months:
         return Date(index, _with_year_word(reading, index), year=year)
     return None
+
+
+def _month_after_year(reading: Reading, index: int) -> int:
+    """Where a month may stand that belongs to the year before it."""
+    year_words = reading.lexicon.plain.get("dates.year_words", ())
+    place, passed = index + 1, False
+    while place < len(reading.words):
+        if reading.words[place].key in year_words:
+            passed = True
+        elif not _is_joiner(reading, place):
+            break
+        place += 1
+    if passed and _day(reading, place):
+        place += 1
+    return place if passed else -1
 
 
 def _divided(reading: Reading, index: int) -> tuple[str, tuple[int, int, int]] | None:

@@ -30,6 +30,19 @@ KINDS: Final = {
 """What the head of a mention is, by its table; of tables that find the same words the first."""
 
 
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
+_LONGEST_MARKED: Final = 14
+
+
+def opening_before(reading: Reading, closing: int, done: int) -> int:
+    """The mark that opens the name that ends at a closing mark, or 0: «Courier» newspaper."""
+    for index in range(closing - 2, max(done, closing - _LONGEST_MARKED), -1):
+        if reading.words[index].key in OPENING_MARKS:
+            return index
+    return 0
+
+
 def single_words(reading: Reading, table: str) -> frozenset[int]:
     """The indices of the words that a term of a table matches alone."""
     return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
@@ -51,7 +64,12 @@ def find_heads(reading: Reading) -> list[Hit]:
         [hit for hit in hits if hit.first not in phrases and not _is_owner(reading, hit)]
     )
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
-    return [hit for hit in heads if not _only_describes(reading, hit, described)]
+    headed = {hit.first for hit in heads if hit.term.label in _HEADED}
+    return [
+        hit
+        for hit in heads
+        if not _only_describes(reading, hit, described) and not _leads_to(reading, hit, headed)
+    ]
 
 
 TITLES: Final = ("names.titles", "names.honorifics")
@@ -73,6 +91,54 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
         and reading.lexicon.has_case
         and not grammar_of(reading.lexicon).complement_endings
     )
+
+
+OWNERS: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.blocs",
+    "names.organizations",
+    "names.bodies",
+)
+"""What may stand, capitalised, between a title and the name."""
+
+_HEADED: Final = (
+    *TITLES,
+    "names.organizations",
+    "names.bodies",
+    "attribution.documents",
+    "attribution.sides",
+)
+_LONGEST_LEAD: Final = 5
+
+
+def _leads_to(reading: Reading, hit: Hit, headed: set[int]) -> bool:
+    """Whether a country only opens the phrase that a later noun closes: Kenya's foreign minister.
+
+    So in a language whose nouns close their phrases, where the country is bare or an owner.
+    """
+    grammar = grammar_of(reading.lexicon)
+    if not grammar.head_final or KINDS[hit.term.label] is not SourceKind.COUNTRY:
+        return False
+    if not is_bare(reading, hit, owner=True):
+        return False
+    for index in range(hit.last + 1, min(hit.last + _LONGEST_LEAD, len(reading.words) - 1) + 1):
+        if index in headed:
+            return True
+        word = reading.words[index]
+        if not word.is_word or grammar.is_small(word) or grammar.is_finite(word):
+            return False
+    return False
+
+
+def is_bare(reading: Reading, hit: Hit, *, owner: bool = False) -> bool:
+    """Whether the last word of a hit has no ending beyond its term, or only that of an owner."""
+    fold = reading.lexicon.language.folding.key
+    key = reading.words[hit.last].key
+    endings = ("", *grammar_of(reading.lexicon).owner_endings) if owner else ("",)
+    stems = [fold(part.strip("*")) for part in hit.term.text.split(" ")[-1].split("|")]
+    return any(key == stem + ending for stem in stems for ending in endings)
 
 
 _APART: Final = ("attribution.sides", "attribution.pronouns")
@@ -130,3 +196,17 @@ def _hyphen_end(reading: Reading, hit: Hit) -> int:
     while index + 2 <= hit.last and words[index + 1].key == "-":
         index += 2
     return index
+
+
+def joins_complements(reading: Reading, index: int, heads: frozenset[int]) -> bool:
+    """Whether a conjunction goes on with what depends on the head, in a language without cases.
+
+    Not where the next noun is itself the head of a phrase.
+    """
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    if grammar.oblique_endings or not grammar.complement_endings:
+        return False
+    following = index + 1
+    if following < len(words) and words[following].key in grammar.determiners:
+        following += 1
+    return following not in heads

@@ -62,6 +62,8 @@ def _is_title(reading: Reading, line: Sentence) -> bool:
         return False
     if nouns[0].first <= line.first + _TITLE_WORDS - 1 and _opens(reading, line, nouns[0].first):
         return True
+    if reading.lexicon.language.head_final and not line.first:
+        return nouns[-1].last == line.last
     parties = {
         hit.term.value for label in TABLES for hit in reading.between(label, line.first, line.last)
     }

@@ -23,6 +23,7 @@ class Language:
         code: ISO 639-1 code.
         name: English name.
         has_case: Whether the script tells capitals from small letters.
+        head_final: Whether the verb closes its clause and the noun its phrase.
         capital_nouns: Whether every noun has a capital, so that a capital makes no name.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
@@ -36,6 +37,7 @@ class Language:
     code: str
     name: str
     has_case: bool = True
+    head_final: bool = False
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
@@ -74,6 +76,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "code": str,
         "name": str,
         "has_case": bool,
+        "head_final": bool,
         "capital_nouns": bool,
         "function_words": list,
         "alphabet": str,

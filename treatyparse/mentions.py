@@ -13,9 +13,22 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
+from treatyparse.heads import (
+    CLOSING_MARKS,
+    KINDS,
+    OPENING_MARKS,
+    OWNERS,
+    TITLES,
+    find_heads,
+    is_bare,
+    is_subject_form,
+    joins_complements,
+    opening_before,
+    single_words,
+    stands_apart,
+)
 from treatyparse.model import SourceKind
-from treatyparse.names import Person, Run, gender_of_name, name_runs
+from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs, with_role
 from treatyparse.phrases import Mention, Mentions
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -27,20 +40,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     return tuple(person for person in people if person is not None)
 
 
-_OWNERS: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.blocs",
-    "names.organizations",
-    "names.bodies",
-)
-"""What may stand, capitalised, between a title and the name."""
-
 _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE: Final = 6
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
 
 
 _found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
@@ -155,7 +156,7 @@ class _Finder:
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
         name_first = first
-        first = self._with_role(first)
+        first = with_role(self.reading, first, self.first_words, self.verbs)
         if first and words[first - 1].key in self.grammar.prepositions:
             gender = ""
         return Mention(
@@ -168,26 +169,8 @@ class _Finder:
             name_first=name_first,
             name_last=run.last,
             gender=gender,
+            is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
-
-    def _with_role(self, first: int) -> int:
-        """The first word of a role in small letters that stands before a name as a title does."""
-        words, grammar = self.reading.words, self.grammar
-        start = first
-        while start > 0 and first - start < _LONGEST_ROLE and start not in self.first_words:
-            word = words[start - 1]
-            if not word.is_word or word.is_capital or grammar.is_small(word):
-                break
-            if start - 1 in self.verbs or grammar.is_finite(word):
-                break
-            start -= 1
-        if start in (first, 0):
-            return first
-        before = words[start - 1]
-        opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
-        if not opens or words[start].key.endswith(grammar.oblique_endings or ("\0",)):
-            return first
-        return start - 1 if before.key in grammar.determiners else start
 
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name."""
@@ -207,11 +190,14 @@ class _Finder:
         else:
             last, name = self._right(hit, kind, run_at)
             first, gender = self._left(hit.first, done), ""
-        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
+        is_direct = is_subject_form(self.reading, hit)
+        if table.startswith("territories."):
+            is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
-            gender = self._gender(hit, name if is_direct or value == "feminine" else None)
+            own = name if is_direct or value == "feminine" else None
+            gender = gender_of_title(self.reading, hit, own, self.grammar)
         return Mention(
             first,
             last,
@@ -226,17 +212,6 @@ class _Finder:
             is_direct,
         )
 
-    def _gender(self, hit: Hit, name: Run | None) -> str:
-        """The gender that a title or the given name after it tells, or empty."""
-        if hit.term.value == "feminine":
-            return "feminine"
-        if name is not None:
-            told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
-            if told:
-                return told
-        is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
-        return "masculine" if is_address else ""
-
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
         words, grammar = self.reading.words, self.grammar
@@ -247,6 +222,8 @@ class _Finder:
                 break
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
                 continue
+            if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
+                return opening_before(self.reading, index, done) or head
             if not (word.is_word or word.is_number):
                 break
             if word.key in grammar.determiners:
@@ -272,6 +249,7 @@ class _Finder:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
+            and not (grammar.head_final and grammar.is_oblique(word))
             and (not word.is_number or len(word.surface) == _YEAR)
             and index not in self.verbs
         )
@@ -305,7 +283,8 @@ class _Finder:
             if index in self.apart:
                 break
             begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
-            if word.key in OPENING_MARKS and begins and self._opens_name(index):
+            may_open = word.key in OPENING_MARKS and not grammar.head_final
+            if may_open and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -321,7 +300,7 @@ class _Finder:
             if not word.is_word or not self._depends(index, hit, governed):
                 break
             if word.key in grammar.conjunctions:
-                governed = governed or self._joins_complements(index)
+                governed = governed or joins_complements(self.reading, index, self.head_firsts)
             else:
                 last = index
                 name = None
@@ -350,7 +329,7 @@ class _Finder:
     def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
-        for label in _OWNERS:
+        for label in OWNERS:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1
@@ -405,19 +384,6 @@ class _Finder:
             return governed or word.key.endswith(grammar.complement_endings)
         return governed
 
-    def _joins_complements(self, index: int) -> bool:
-        """Whether a conjunction goes on with what depends on the head, in a language without cases.
-
-        Not where the next noun is itself the head of a phrase.
-        """
-        words, grammar = self.reading.words, self.grammar
-        if grammar.oblique_endings or not grammar.complement_endings:
-            return False
-        following = index + 1
-        if following < len(words) and words[following].key in grammar.determiners:
-            following += 1
-        return following not in self.head_firsts
-
     def _begins_clause(self, index: int) -> bool:
         words, grammar = self.reading.words, self.grammar
         if index >= len(words) or not words[index].is_word:
@@ -426,6 +392,5 @@ class _Finder:
 
 
 _ARTICLE_REACH: Final = 3
-_LONGEST_ROLE: Final = 3
 _LONGEST_MARKED: Final = 14
 _YEAR: Final = 4

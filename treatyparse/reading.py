@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -146,16 +146,11 @@ def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
         space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
         end = space.start() if space else len(text)
         surfaces = lexicon.matcher.folding.cut(text, begin, end)
-        starts.extend(_offsets(text, surfaces, begin))
+        find, add = text.find, starts.append
+        for surface in surfaces:  # only space lies between, so each is the next of its kind
+            begin = find(surface, begin)
+            add(begin)
+            begin += len(surface)
         words += lexicon.matcher.words(surfaces)
         begin = end
     return starts, words
-
-
-def _offsets(text: str, surfaces: Iterable[str], begin: int) -> Iterator[int]:
-    """Where each surface form stands: only space lies between, so each is the next of its kind."""
-    find = text.find
-    for surface in surfaces:
-        begin = find(surface, begin)
-        yield begin
-        begin += len(surface)

@@ -44,7 +44,7 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
     """A cue stands directly before the quotation, a few words between at most."""
     scene = work.scene
     low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted):
+    if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
         return None
     reach = _BESIDE if kinds.is_capital(scene, quoted) else _BESIDE_FRAGMENT
     return _by_cue_before(work, quoted, max(low, high - reach), high, "cue_beside", low)
@@ -75,7 +75,7 @@ def cue_before(work: Progress, quoted: Quoted) -> Found | None:
     """A cue stands earlier in the sentence that the quotation belongs to."""
     scene = work.scene
     low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted):
+    if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
         return None
     if kinds.is_capital_name(scene, quoted) and len(kinds.content_words(scene, quoted)) < 4:
         return None

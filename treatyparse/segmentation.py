@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
-
-import regex
 
 from treatyparse.immutable import frozen
 from treatyparse.lexicon import Lexicon
@@ -15,8 +14,7 @@ from treatyparse.reading import Reading, Sentence, cut_words
 from treatyparse.terms import SENTENCE_ENDS, Hit
 from treatyparse.words import Word
 
-_LINE_BREAKS: Final = regex.compile(r"(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[\s\p{Cf}]*+")
-_LINE_BREAK: Final = regex.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAK: Final = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
 _CLOSERS: Final = frozenset("»”’\"'“)]}›＂」』")
 _OPENERS: Final = frozenset("«“\"„‘'‹»”([{＂「『`")
 _BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
@@ -40,15 +38,16 @@ def _line_starts(text: str, starts: Sequence[int]) -> tuple[list[int], frozenset
     lines: list[int] = [0] if starts else []
     paragraphs: list[int] = []
     index = 0
-    for match in _LINE_BREAKS.finditer(text):
-        end = match.end()
-        index = bisect_left(starts, end, index)
+    for match in _LINE_BREAK.finditer(text):
+        place = match.start()
+        if text[place] == "\n" and text[place - 1 : place] == "\r":
+            continue
+        index = bisect_left(starts, place, index)
         if index >= len(starts):
             break
-        if not index:
-            continue
-        lines.append(index)
-        if len(_LINE_BREAK.findall(match[0])) > 1:
+        if index != lines[-1]:
+            lines.append(index)
+        elif index:
             paragraphs.append(index)
     return lines, frozenset(paragraphs)
 
