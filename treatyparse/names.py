@@ -127,7 +127,10 @@ def _proper_runs(reading: Reading, runs: Sequence[Run], grammar: Grammar) -> lis
         return before is None or not before.is_word or run.first - 1 in cues
 
     def is_name(run: Run) -> bool:
-        if run.last > run.first and words[run.first + 1].key != "-":
+        after = words[run.first + 1] if run.last > run.first else None
+        if after is not None and after.key != "-" and after.key not in grammar.prepositions:
+            return True
+        if words[run.first].key in grammar.masculine_given | grammar.feminine_given:
             return True
         if run.first - 1 in titles:
             return True

@@ -113,7 +113,7 @@ ATTRIBUTION: Final = (
         "attribution.verbs",
         Shape.BY_VALUE,
         "words that attribute a quotation, by what they take",
-        ("say", "call", "act", "manner", "document", "relay", "naming", "noun"),
+        ("say", "call", "act", "manner", "document", "relay", "naming", "noun", "last"),
     ),
     _table(
         "attribution.phrases",
