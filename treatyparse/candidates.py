@@ -32,6 +32,7 @@ _QUOTED: Final = {
     QuotationKind.SPEECH: Origin.SPEECH,
 }
 _COLONS: Final = frozenset(":：")
+_COMMAS: Final = frozenset(",，،")
 _STANDING: Final = (Place.BODY, Place.HEADING)
 _FEWEST_QUOTED_WORDS: Final = 4
 _ITEMS_REACH: Final = 320
@@ -177,7 +178,22 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         return before - sentence.first <= 2
     if words[before].key in grammar_of(reading.lexicon).complementizers:
         return has_verb(reading, first, last)
-    return words[first].is_capital and words[before].key in ",，"
+    if not reading.lexicon.has_case:
+        return _is_told(reading, before, first, last)
+    return words[first].is_capital and words[before].key in _COMMAS
+
+
+def _is_told(reading: Reading, before: int, first: int, last: int) -> bool:
+    """Whether a verb stands in words that a comma or a cue announces.
+
+    Only where no capital tells a sentence from a few quoted words.
+    """
+    cues = reading.between("attribution.verbs", before - _LONGEST_CUE, before)
+    announced = reading.words[before].key in _COMMAS or any(hit.last == before for hit in cues)
+    return announced and has_verb(reading, first, last)
+
+
+_LONGEST_CUE: Final = 3
 
 
 def _without_asides(

@@ -223,6 +223,8 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False
     if any(has(label) for label in _COMMON):
         return False
+    if named and proposal.article.instruments and _force(proposal) is Force.PERMISSION:
+        return False  # nobody but the other side can permit what a party may do
     return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
 
 

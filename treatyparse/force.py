@@ -74,7 +74,7 @@ class Predication:
             for hit in self.reading.between(label, self.first, self.last)
             if _lies_in(hit, self.relative) == relative and not _lies_in(hit, self.adverbial)
         ]
-        hits.sort(key=lambda hit: (hit.first, -hit.last, *_vagueness(hit)))
+        hits.sort(key=lambda hit: (hit.first, -hit.last, _is_tense(hit), *_vagueness(hit)))
         return _without_inner(hits)
 
     def is_negated(self, hit: Hit) -> bool:
@@ -304,6 +304,10 @@ def _agreed(predication: Predication, hits: list[Hit], place: int) -> Force:
 def _vagueness(hit: Hit) -> tuple[bool, int]:
     """A form that is listed tells more than an ending, and a long ending more than a short one."""
     return hit.term.text.startswith("*"), -len(hit.term.text)
+
+
+def _is_tense(hit: Hit) -> bool:
+    return hit.term.label == "force.tenses"
 
 
 def _without_inner(hits: list[Hit]) -> list[Hit]:

@@ -14,7 +14,7 @@ from treatyparse.words import Word
 class Grammar:
     """What a language file says of small words and endings.
 
-    Sets hold keys of words, tuples hold endings.
+    Sets hold keys of words, tuples hold endings and beginnings.
     """
 
     head_final: bool
@@ -40,6 +40,7 @@ class Grammar:
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    complement_beginnings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
@@ -137,6 +138,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         small=small | lexicon.language.function_words,
         possessive_endings=endings("grammar.possessive_endings"),
         adjective_endings=endings("grammar.adjective_endings"),
+        complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
         subject_endings=endings("grammar.subject_endings"),

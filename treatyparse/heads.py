@@ -43,6 +43,31 @@ def opening_before(reading: Reading, closing: int, done: int) -> int:
     return 0
 
 
+OWNERS: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.blocs",
+    "names.organizations",
+    "names.bodies",
+)
+"""What may stand, capitalised, between a title and the name."""
+
+_SPOTS: Final = ("territories.capitals", "territories.further_capitals", "territories.seats")
+
+
+def known_words(reading: Reading) -> frozenset[int]:
+    """The words of countries and bodies, by which alone a phrase without capitals grows."""
+    if reading.lexicon.has_case:
+        return frozenset()
+    return frozenset(
+        index
+        for table in (*OWNERS, *_SPOTS)
+        for hit in reading.hits.get(table, ())
+        for index in range(hit.first, hit.last + 1)
+    )
+
+
 def single_words(reading: Reading, table: str) -> frozenset[int]:
     """The indices of the words that a term of a table matches alone."""
     return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
@@ -92,16 +117,6 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
         and not grammar_of(reading.lexicon).complement_endings
     )
 
-
-OWNERS: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.blocs",
-    "names.organizations",
-    "names.bodies",
-)
-"""What may stand, capitalised, between a title and the name."""
 
 _HEADED: Final = (
     *TITLES,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from treatyparse.grammar import grammar_of
 from treatyparse.immutable import frozen
 from treatyparse.instruments_modifiers import with_modifiers
+from treatyparse.instruments_unmarked import continues_unmarked
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
@@ -202,6 +203,8 @@ def _continues(reading: Reading, index: int, limit: int) -> bool:
         return False
     word = reading.words[index]
     if word.is_number or word.is_upper:
+        return True
+    if continues_unmarked(reading, index):
         return True
     if not reading.lexicon.plain.get("instruments.modifier_endings"):
         return False

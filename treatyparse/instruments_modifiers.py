@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
+from treatyparse.instruments_unmarked import unmarked_title_first
 
 if TYPE_CHECKING:
     from treatyparse.reading import Reading
@@ -15,6 +16,8 @@ _FARTHEST: Final = 24
 
 def with_modifiers(reading: Reading, noun: int) -> int:
     """The first word of the noun phrase: its adjectives, after an article or determiner."""
+    if not reading.lexicon.has_case:
+        return unmarked_title_first(reading, noun)
     if reading.lexicon.language.head_final:
         return _modifiers_before(reading, noun)
     endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))

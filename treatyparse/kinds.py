@@ -65,7 +65,7 @@ _LONG_UTTERANCE: Final = 8
 
 def cue_follows(scene: Scene, quoted: Quoted) -> bool:
     """Whether a cue closes the clause right behind the marks, where verbs do: X, «A» dedi."""
-    if not scene.grammar.head_final:
+    if not scene.grammar.head_final and scene.reading.lexicon.language.has_spaces:
         return False
     index = quoted.after
     while scene.key(index) in COMMAS or scene.key(index) in DASHES:
@@ -86,13 +86,16 @@ def cue_follows(scene: Scene, quoted: Quoted) -> bool:
 _NEAR_CUE: Final = 4
 
 
+_LONGEST_NOUN: Final = 5
+
+
 def noun_after(scene: Scene, quoted: Quoted, table: str) -> bool:
     """Whether a term of a table stands directly behind, where nouns close their phrases."""
-    if not scene.grammar.head_final:
+    if not scene.grammar.head_final and scene.reading.lexicon.language.has_spaces:
         return False
     return any(
         hit.first == quoted.after
-        for hit in scene.reading.between(table, quoted.after, quoted.after + 3)
+        for hit in scene.reading.between(table, quoted.after, quoted.after + _LONGEST_NOUN)
     )
 
 
@@ -171,7 +174,9 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
         return False
     capital = words[0].is_capital or words[0].is_number
     if not scene.reading.lexicon.has_case:
-        return len(words) <= _LONGEST_TITLE and _head_before(scene, quoted)
+        if len(words) > _LONGEST_TITLE or is_word(scene, quoted):
+            return False
+        return _head_before(scene, quoted) or noun_after(scene, quoted, "attribution.name_nouns")
     if noun_before(scene, quoted, "attribution.name_phrases"):
         return capital or len(words) <= 2
     if cue_follows(scene, quoted):

@@ -23,6 +23,7 @@ class Language:
         code: ISO 639-1 code.
         name: English name.
         has_case: Whether the script tells capitals from small letters.
+        has_spaces: Whether spaces part its words.
         head_final: Whether the verb closes its clause and the noun its phrase.
         capital_nouns: Whether every noun has a capital, so that a capital makes no name.
         function_words: Frequent small words by which the language is detected, in lower case.
@@ -32,11 +33,13 @@ class Language:
         clitics: Beginnings that a word may carry in front of what a term names.
         replacements: One-letter spelling variants folded together, old and new letter a pair.
         elisions: Small words that an apostrophe ties to the next word, without it: ``l``, ``qu``.
+        marked: Words that only their accents or vowel signs tell from others, and that keep them.
     """
 
     code: str
     name: str
     has_case: bool = True
+    has_spaces: bool = True
     head_final: bool = False
     capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
@@ -46,12 +49,13 @@ class Language:
     clitics: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()
     elisions: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
     @property
     def folding(self) -> Folding:
         """How its words are folded."""
         clitics = tuple(sorted(self.clitics, key=len, reverse=True))
-        return Folding(self.replacements, clitics, self.elisions)
+        return Folding(self.replacements, clitics, self.elisions, self.marked)
 
 
 def read_entries(data: dict[str, Any]) -> tuple[tuple[Term, ...], dict[str, frozenset[str]]]:
@@ -76,6 +80,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "code": str,
         "name": str,
         "has_case": bool,
+        "has_spaces": bool,
         "head_final": bool,
         "capital_nouns": bool,
         "function_words": list,
@@ -84,6 +89,7 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "foreign_letters": str,
         "clitics": list,
         "elisions": list,
+        "marked": list,
         "replacements": list,
     }
     for key, value in data.items():
@@ -113,8 +119,8 @@ def read_language(data: Mapping[str, Any]) -> Language:
     fields["function_words"] = frozenset(
         _strings(data.get("function_words", []), "language.function_words")
     )
-    fields["clitics"] = tuple(_strings(data.get("clitics", []), "language.clitics"))
-    fields["elisions"] = tuple(_strings(data.get("elisions", []), "language.elisions"))
+    for key in ("clitics", "elisions", "marked"):
+        fields[key] = tuple(_strings(data.get(key, []), f"language.{key}"))
     fields["replacements"] = tuple(_replacement(pair) for pair in data.get("replacements", []))
     language = Language(**fields)
     folded = frozenset(map(language.folding.key, language.function_words))

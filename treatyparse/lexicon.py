@@ -52,6 +52,10 @@ class Lexicon:
                 raise LexiconError(
                     error.problem, source=self.source, table=error.table, entry=error.entry
                 ) from None
+        folded = self.language.folding.key
+        self.plain = {
+            table: frozenset(map(folded, entries)) for table, entries in self.plain.items()
+        }
         self._abbreviations = self.plain.get("segmentation.abbreviations", frozenset())
 
     def is_counted(self, word: Word) -> bool:

@@ -23,13 +23,14 @@ from treatyparse.heads import (
     is_bare,
     is_subject_form,
     joins_complements,
+    known_words,
     opening_before,
     single_words,
     stands_apart,
 )
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs, with_role
-from treatyparse.phrases import Mention, Mentions
+from treatyparse.phrases import Mention, Mentions, explains
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
 
@@ -41,7 +42,7 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
 
 
 _MOST_COMPLEMENT: Final = 16
-_MOST_BEFORE: Final = 6
+_MOST_BEFORE, _MOST_SIGNS_BEFORE = 6, 16
 
 
 _found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
@@ -66,6 +67,7 @@ class _Finder:
     apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
+    known: frozenset[int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -78,6 +80,7 @@ class _Finder:
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
+        self.known = known_words(self.reading)
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
@@ -112,7 +115,7 @@ class _Finder:
             if self._is_adjective(run):
                 continue
             mention = self._of_run(run)
-            if found and self._explains(found[-1], mention):
+            if found and explains(self.reading, found[-1], mention):
                 title = found.pop()
                 mention = evolve(
                     title,
@@ -130,18 +133,6 @@ class _Finder:
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
         return run.first == run.last and run.first in self.first_words and run.first in self.verbs
-
-    def _explains(self, title: Mention, name: Mention) -> bool:
-        """Whether a name between commas follows its title: the curator, Ines Prado."""
-        words = self.reading.words
-        return (
-            title.table == "names.titles"
-            and not title.has_name
-            and name.name_last > name.name_first >= 0
-            and title.last + 2 == name.first
-            and words[title.last + 1].key == ","
-            and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
-        )
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -216,10 +207,15 @@ class _Finder:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
         words, grammar = self.reading.words, self.grammar
         first = head
-        for index in range(head - 1, max(done, head - 1 - _MOST_BEFORE), -1):
+        spaced = self.reading.lexicon.language.has_spaces
+        most = _MOST_BEFORE if spaced else _MOST_SIGNS_BEFORE
+        for index in range(head - 1, max(done, head - 1 - most), -1):
             word = words[index]
             if index + 1 in self.first_words:
                 break
+            if index in self.known and not spaced:
+                first = index
+                continue
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
                 continue
             if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
@@ -243,6 +239,8 @@ class _Finder:
     def _describes(self, index: int) -> bool:
         """Whether a word before the head may be part of the phrase."""
         word, grammar = self.reading.words[index], self.grammar
+        if not self.reading.lexicon.has_case:
+            return False
         if index in self.adjectives:
             return True
         if grammar.adjective_endings:
@@ -380,6 +378,8 @@ class _Finder:
             return False
         if index in self.adjectives and not grammar.oblique_endings:
             return True
+        if begins := grammar.complement_beginnings:
+            return governed or index in self.known or word.key.startswith(begins)
         if grammar.complement_endings:
             return governed or word.key.endswith(grammar.complement_endings)
         return governed

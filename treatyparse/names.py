@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.immutable import frozen
+from treatyparse.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
 from treatyparse.span import Span
 from treatyparse.terms import Hit
@@ -80,9 +81,9 @@ class Run:
 
 
 def name_runs(reading: Reading) -> list[Run]:
-    """The runs of capitalised words of a text, in order; empty in a script without capitals."""
+    """The runs of capitalised words of a text, in order; without capitals those of names."""
     if not reading.lexicon.has_case:
-        return []
+        return [Run(first, last) for first, last in unmarked_names(reading)]
     grammar = grammar_of(reading.lexicon)
     words, starts = reading.words, reading.starts
     first_words = {sentence.first for sentence in reading.sentences}

@@ -50,6 +50,11 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
+    _table(
+        "segmentation.words",
+        Shape.TERMS,
+        "words of a script without spaces inside which no shorter term is one",
+    ),
     _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
@@ -74,6 +79,7 @@ GRAMMAR: Final = (
         "endings of verb forms that stand before their subject",
     ),
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
+    _table("grammar.complement_beginnings", Shape.PLAIN, "beginnings of what depends on a noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
     _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
@@ -100,6 +106,9 @@ NAMES: Final = (
     _table("names.particles", Shape.PLAIN, "small words within a name"),
     _table("names.masculine_given", Shape.PLAIN, "given names of men"),
     _table("names.feminine_given", Shape.PLAIN, "given names of women"),
+    _table("names.surnames", Shape.PLAIN, "surnames that stand before the given name"),
+    _table("names.spelling", Shape.PLAIN, "signs by which foreign names are spelled"),
+    _table("names.breaking_beginnings", Shape.PLAIN, "beginnings of words before which names end"),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
@@ -193,6 +202,11 @@ DATES: Final = (
     ),
     _table("dates.weekdays", Shape.BY_VALUE, "names of weekdays, Monday is 1", "1234567"),
     _table("dates.year_words", Shape.PLAIN, "words after the number of a year"),
+    _table("dates.year_first", Shape.PLAIN, "words between a year and the month after it"),
+    _table("dates.day_words", Shape.PLAIN, "words after the number of a day"),
+    _table(
+        "dates.numerals", Shape.BY_VALUE, "numbers in words, by their value", map(str, range(32))
+    ),
     _table("dates.deadlines", Shape.PLAIN, "words before a date by which something is due"),
     _table("dates.joiners", Shape.PLAIN, "words within a date: 7th of March, 7 de marzo"),
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),

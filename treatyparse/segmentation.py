@@ -26,11 +26,34 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     starts, words = cut_words(text, lexicon)
     line_starts, breaks = _line_starts(text, starts)
     hits: dict[str, list[Hit]] = {}
-    for hit in lexicon.matcher.find(words, breaks):
+    for hit in _outside_words(lexicon.matcher.find(words, breaks), lexicon):
         hits.setdefault(hit.term.label, []).append(hit)
     lines = _logical_lines(words, line_starts, breaks)
     sentences = _sentences(words, lines, starts, lexicon)
     return Reading(text, lexicon, words, starts, breaks, line_starts, sentences, hits)
+
+
+def _outside_words(hits: list[Hit], lexicon: Lexicon) -> list[Hit]:
+    """The hits but for those inside a word of a script without spaces that is longer than they."""
+    if lexicon.language.has_spaces:
+        return hits
+    word_at = {
+        index: hit
+        for hit in hits
+        if hit.term.label == _WORDS
+        for index in range(hit.first, hit.last + 1)
+    }
+    return [hit for hit in hits if not _is_within(hit, word_at.get(hit.first))]
+
+
+def _is_within(hit: Hit, word: Hit | None) -> bool:
+    if word is None:
+        return False
+    shorter = hit.last - hit.first < word.last - word.first
+    return shorter and word.first <= hit.first and hit.last <= word.last
+
+
+_WORDS: Final = "segmentation.words"
 
 
 def _line_starts(text: str, starts: Sequence[int]) -> tuple[list[int], frozenset[int]]:

@@ -105,11 +105,13 @@ class Folding:
         replacements: Pairs applied before lower-casing, for example ``("ё", "е")``.
         clitics: Beginnings that a word may carry in front of what a term names, longest first.
         elisions: Small words that an apostrophe ties to the next word.
+        marked: Words that only their accents tell from others, and that keep them.
     """
 
     replacements: tuple[tuple[str, str], ...] = ()
     clitics: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
     def cut(self, text: str, start: int, end: int) -> list[str]:
         """The words and signs between two offsets of a text, in order."""
@@ -123,7 +125,9 @@ class Folding:
         if not form.isascii():
             if not form.isalpha() or _STRETCH in form:
                 form = INVISIBLE.sub("", form).replace("’", "'")
-                form = _STRESS.sub("", unicodedata.normalize("NFC", form))
+                form = unicodedata.normalize("NFC", form)
+                if not (self.marked and form.endswith(self.marked)):
+                    form = _STRESS.sub("", form)
             form = unicodedata.normalize("NFC", form).replace("ʼ", "'")
         for old, new in self.replacements:
             form = form.replace(old, new)
