@@ -63,6 +63,10 @@ class Grammar:
         """Whether it is an owner before what is owned: Iceland's."""
         return word.key.endswith(self.possessive_endings) and len(word.key) > 2
 
+    def hyphens_after(self, word: Word) -> str:
+        """The signs by which a phrase goes on: a hyphen, and the full stop of an ordinal."""
+        return "-." if self.head_final and word.is_number else "-"
+
     def is_oblique(self, word: Word) -> bool:
         """Whether its ending is one that no subject has."""
         return word.key.endswith(self.oblique_endings)

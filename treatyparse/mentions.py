@@ -216,7 +216,8 @@ class _Finder:
             if index in self.known and not spaced:
                 first = index
                 continue
-            if word.key == "-" and self._is_tight(index) and index - 1 > done:
+            joins = word.key in grammar.hyphens_after(words[index - 1])
+            if joins and self._is_tight(index) and index - 1 > done:
                 continue
             if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
                 return opening_before(self.reading, index, done) or head
@@ -248,7 +249,7 @@ class _Finder:
         return (
             not grammar.is_finite(word)
             and not (grammar.head_final and grammar.is_oblique(word))
-            and (not word.is_number or len(word.surface) == _YEAR)
+            and (not word.is_number or grammar.head_final or len(word.surface) == _YEAR)
             and index not in self.verbs
         )
 

@@ -54,7 +54,7 @@ def source_of(
             or _speaking(scene, cue, left, right, follows=follows)
         )
     found = (
-        _marked(scene, cue.first - 1, within, low, high)
+        (None if scene.grammar.head_final else _marked(scene, cue.first - 1, within, low, high))
         or _speaking(scene, cue, left, right, follows=follows)
         or _marked(scene, cue.last + 1, within, low, high)
     )
