@@ -234,13 +234,14 @@ def _transfers(proposal: _Proposal) -> bool:
     if not _names_a_field(proposal) or _force(proposal) is Force.STATEMENT:
         return False
     reading, candidate = proposal.article.reading, proposal.candidate
-    return any(e.subtype == "aid_credit" for e in proposal.classification.evidence) or any(
+    return any(e.subtype in _PAYING for e in proposal.classification.evidence) or any(
         hit.term.value in _TRANSFERS
         for hit in reading.between("types.roles", candidate.first, candidate.last)
     )
 
 
 _TRANSFERS: Final = ("trading", "lending")
+_PAYING: Final = ("aid_credit", "finance_payments", "investment")
 
 
 def _heading_of(reading: Reading, candidate: Candidate) -> tuple[int, int]:
