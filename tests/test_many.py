@@ -25,6 +25,7 @@ from treatyparse import (
     TreatyparseError,
     UnknownLanguageError,
     WorkerError,
+    many,
     parse,
     parse_many,
 )
@@ -254,3 +255,14 @@ def _alive(group: int) -> list[str]:
 def test_the_errors_are_those_of_the_library() -> None:
     assert issubclass(WorkerError, TreatyparseError)
     assert issubclass(WorkerError, RuntimeError)
+
+
+def test_every_worker_has_started_before_any_reads_a_text() -> None:
+    """A pool that loses a process while it starts another would wait for the new one forever."""
+    workers = many._Workers(3, many._Settings("en"))
+    try:
+        workers.submit(["a"]).result()
+        assert workers._pool is not None
+        assert 3 == len(workers._pool._processes)
+    finally:
+        workers.stop()

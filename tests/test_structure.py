@@ -16,7 +16,7 @@ MODULES = sorted(
 )
 
 FLOW = """
-errors
+errors immutable
 span
 codec
 serialize
@@ -27,6 +27,7 @@ invariants
 model
 schema
 words
+notation
 terms
 language_data
 lexicon

@@ -9,6 +9,7 @@ from attrs import evolve
 from treatyparse import kinds
 from treatyparse.cues import Cue
 from treatyparse.model import SourceKind
+from treatyparse.phrases import Mention
 from treatyparse.progress import Found, Progress
 from treatyparse.scene import COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.sources import source_of
@@ -45,12 +46,26 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
             continue
         if "naming" in cue.values or "noun" in cue.values:
             continue
-        source = source_of(scene, cue, (first, last), quoted.parent, follows=True)
+        source = _closing_source(scene, quoted, cue) or source_of(
+            scene, cue, (first, last), quoted.parent, follows=True
+        )
+        if source is None and scene.grammar.head_final and cue.takes_person:
+            return work.again(quoted, span_of_cue(cue), "dropped_subject") or Found(
+                None, span_of_cue(cue), "attributed_after"
+            )
         if source is None and scene.key(first) not in DASHES and not _is_loose_end(scene, quoted):
             continue
         if source is not None or cue.takes_person:
             return Found(source, span_of_cue(cue), "attributed_after")
     return _by_any_verb(scene, quoted, first, last)
+
+
+def _closing_source(scene: Scene, quoted: Quoted, cue: Cue) -> Mention | None:
+    """The subject before the quotation of a verb that closes the clause: X, «A» dedi."""
+    if not scene.grammar.head_final or cue.is_participle or cue.is_phrase:
+        return None
+    low, _ = scene.before(quoted)
+    return source_of(scene, cue, (low, cue.last), quoted.parent, follows=False)
 
 
 def _by_any_verb(scene: Scene, quoted: Quoted, first: int, last: int) -> Found | None:
@@ -107,6 +122,8 @@ def _reach_after(scene: Scene, quoted: Quoted, first: int, last: int) -> tuple[i
         *"?!…？！",
     )
     if loose:
+        return index, last
+    if kinds.cue_follows(scene, quoted):
         return index, last
     near = scene.cues_between(index, min(last, index + 2), quoted.parent)
     is_whole = kinds.is_capital(scene, quoted) or kinds.ends_as_sentence(scene, quoted)

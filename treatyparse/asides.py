@@ -25,8 +25,14 @@ def asides_of(scene: Scene, quoted: Quoted) -> tuple[Span, ...]:
     if quoted.size < 4:
         return ()
     found: list[Span] = []
+    words, aside_marks = scene.reading.words, scene.grammar.aside_marks
     index = quoted.first
     while index <= quoted.last and len(found) < _MOST_ASIDES:
+        key = words[index].key
+        is_sign = key == "[" or key in DASHES or key in aside_marks
+        if not is_sign and scene.owners[index] == quoted.number:
+            index += 1
+            continue
         if scene.owners[index] != quoted.number:
             index = max(index + 1, scene.quoted[scene.owners[index]].after)
             continue

@@ -102,6 +102,8 @@ class _Attributor:
         scene = self.scene
         if kinds.is_word(scene, quoted) or not kinds.is_capital_name(scene, quoted):
             return False
+        if kinds.cue_follows(scene, quoted):
+            return False
         low, high = scene.before(quoted)
         if quoted.opening > low and not scene.is_line_start(quoted):
             if scene.key(high) in scene.grammar.complementizers and quoted.size >= _SHORT_NAME:

@@ -10,8 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
-
 from treatyparse.candidates_parts import (
     BULLETS,
     OPENING,
@@ -21,7 +19,9 @@ from treatyparse.candidates_parts import (
     parts_of,
     without_closing_attribution,
 )
+from treatyparse.classification import may_speak
 from treatyparse.grammar import grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.layout import Place, places
 from treatyparse.model import Origin, Quotation, QuotationKind
 from treatyparse.parties import Parties
@@ -32,6 +32,7 @@ _QUOTED: Final = {
     QuotationKind.SPEECH: Origin.SPEECH,
 }
 _COLONS: Final = frozenset(":：")
+_COMMAS: Final = frozenset(",，،")
 _STANDING: Final = (Place.BODY, Place.HEADING)
 _FEWEST_QUOTED_WORDS: Final = 4
 _ITEMS_REACH: Final = 320
@@ -92,15 +93,17 @@ def candidates(
             governing = None
         introduces = _ends_with(reading, sentence, _COLONS)
         stands = place in _STANDING or (is_item and place is Place.FRAGMENT)
-        speaks = bool(reading.section("types", sentence.first, sentence.last))
-        if stands and speaks and (is_item or not introduces):
+        stands = stands and (is_item or not introduces)
+        if stands and may_speak(reading, sentence.first, sentence.last):
             for candidate in _of_sentence(reading, sentence, quotations, quoted, own, parties):
-                yield evolve(
-                    candidate,
-                    last=_without_stops(reading, candidate) if is_item else candidate.last,
-                    governing=governing if is_item else candidate.governing,
-                    is_item=is_item,
-                    is_heading=place is Place.HEADING and not is_item,
+                yield Candidate(
+                    candidate.first,
+                    _without_stops(reading, candidate) if is_item else candidate.last,
+                    candidate.origin,
+                    candidate.quotation,
+                    governing if is_item else candidate.governing,
+                    is_item,
+                    place is Place.HEADING and not is_item,
                 )
         if introduces:
             governing = (sentence.first, sentence.last)
@@ -175,7 +178,22 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         return before - sentence.first <= 2
     if words[before].key in grammar_of(reading.lexicon).complementizers:
         return has_verb(reading, first, last)
-    return words[first].is_capital and words[before].key in ",，"
+    if not reading.lexicon.has_case:
+        return _is_told(reading, before, first, last)
+    return words[first].is_capital and words[before].key in _COMMAS
+
+
+def _is_told(reading: Reading, before: int, first: int, last: int) -> bool:
+    """Whether a verb stands in words that a comma or a cue announces.
+
+    Only where no capital tells a sentence from a few quoted words.
+    """
+    cues = reading.between("attribution.verbs", before - _LONGEST_CUE, before)
+    announced = reading.words[before].key in _COMMAS or any(hit.last == before for hit in cues)
+    return announced and has_verb(reading, first, last)
+
+
+_LONGEST_CUE: Final = 3
 
 
 def _without_asides(

@@ -125,6 +125,8 @@ def _is_inside_marks(reading: Reading, first: int, last: int) -> bool:
 
 def _is_main_clause(reading: Reading, first: int, last: int, parties: Parties) -> bool:
     """Whether a verb stands, behind the first party where one is named and no sign closes it."""
+    if reading.lexicon.language.head_final:
+        return has_verb(reading, max(first, last - 2), last)
     if reading.words[last].key not in _EDGE:
         named = parties.first_between(first, last)
         if named is not None:

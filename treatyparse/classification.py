@@ -7,11 +7,10 @@ roles and the terms are data; which roles make which type is the same in every l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
-
+from treatyparse.immutable import frozen
 from treatyparse.model import Classification, ClauseType, Evidence
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -131,13 +130,45 @@ def classify_words(
     findings = findings_in(stretch)
     for cancel in CANCELLING:
         if not findings:
-            return Classification(())
+            return _NOTHING
         findings = cancel(stretch, findings)
     findings = keep_distinct(keep_longest(findings))
-    types = [type_ for type_ in ClauseType if _total(findings, type_) >= THRESHOLD]
+    totals = _totals(findings)
+    types = [type_ for type_, total in totals.items() if total >= THRESHOLD]
     if not types and _undertakes(stretch):
-        types = _most_suggested(findings)
+        types = _most_suggested(totals)
+    if not types:
+        return _NOTHING
     return Classification(types, evidence_for(reading, findings, types))
+
+
+_NOTHING: Final = Classification(())
+
+
+def may_speak(reading: Reading, first: int, last: int) -> bool:
+    """Whether words may have a type, or a part of them may: a bound, at the cost of a look.
+
+    They have none where no type reaches the weight of a suggestion and no two roles are there of
+    which a type could be made.
+    """
+    hits = reading.section("types", first, last)
+    if not hits:
+        return False
+    weights: dict[str, float] = {}
+    roles: set[str] = set()
+    for hit in hits:
+        label = hit.term.label
+        if label in _TYPES:
+            weights[label] = weight = weights.get(label, 0.0) + hit.term.weight
+            if weight >= _NEARLY:
+                return True
+            roles.update((hit.term.value, _TYPES[label]))
+        elif label == "types.roles":
+            roles.add(hit.term.value)
+    return any(c.one in roles and c.other in roles for c in COMPOSITIONS)
+
+
+_NEARLY: Final = SUGGESTION - 1e-6
 
 
 def _undertakes(stretch: Stretch) -> bool:
@@ -152,10 +183,9 @@ def _undertakes(stretch: Stretch) -> bool:
 _STATING: Final = ("statement", "past", "present")
 
 
-def _most_suggested(findings: Sequence[Finding]) -> list[ClauseType]:
+def _most_suggested(totals: Mapping[ClauseType, float]) -> list[ClauseType]:
     """The type that the words suggest most, in an undertaking that names none outright."""
-    totals = {type_: _total(findings, type_) for type_ in ClauseType}
-    best = max(totals.values())
+    best = max(totals.values(), default=0.0)
     if best < SUGGESTION:
         return []
     return [type_ for type_, total in totals.items() if total >= best]
@@ -283,12 +313,13 @@ CANCELLING: Final[tuple[Callable[[Stretch, list[Finding]], list[Finding]], ...]]
 
 def keep_longest(findings: list[Finding]) -> list[Finding]:
     """Of terms of one type that lie one within another, the heaviest, then the longest, counts."""
+    if len(findings) < 2:
+        return findings
     kept: list[Finding] = []
-    for type_ in ClauseType:
-        own = sorted(
-            (finding for finding in findings if finding.type is type_),
-            key=lambda f: (-f.weight, f.hit.first - f.hit.last, f.hit.first),
-        )
+    for type_ in _TYPES.values():
+        own = [finding for finding in findings if finding.type is type_]
+        if len(own) > 1:
+            own.sort(key=lambda f: (-f.weight, f.hit.first - f.hit.last, f.hit.first))
         taken: set[int] = set()
         for finding in own:
             covered = range(finding.hit.first, finding.hit.last + 1)
@@ -300,6 +331,8 @@ def keep_longest(findings: list[Finding]) -> list[Finding]:
 
 def keep_distinct(findings: list[Finding]) -> list[Finding]:
     """The same term said twice speaks once."""
+    if len(findings) < 2:
+        return findings
     seen: set[tuple[str, ClauseType]] = set()
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: f.hit.first):
@@ -310,8 +343,12 @@ def keep_distinct(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _total(findings: Sequence[Finding], type_: ClauseType) -> float:
-    return sum(finding.weight for finding in findings if finding.type is type_) + 1e-9
+def _totals(findings: Sequence[Finding]) -> dict[ClauseType, float]:
+    """The weight of what speaks for each type that anything speaks for, in order of types."""
+    weights: dict[ClauseType, float] = {}
+    for finding in findings:
+        weights[finding.type] = weights.get(finding.type, 0) + finding.weight
+    return {type_: weights[type_] + 1e-9 for type_ in _TYPES.values() if type_ in weights}
 
 
 def evidence_for(

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from treatyparse.candidates import Candidate, candidates
 from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.force import force_of
+from treatyparse.immutable import frozen
 from treatyparse.instruments_text import is_instrument_text
 from treatyparse.model import (
     Classification,
@@ -224,6 +225,8 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False
     if any(has(label) for label in _COMMON):
         return False
+    if named and proposal.article.instruments and _force(proposal) is Force.PERMISSION:
+        return False  # nobody but the other side can permit what a party may do
     if has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH):
         return False
     return not (named and _transfers(proposal))

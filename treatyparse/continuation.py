@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import regex
-from attrs import frozen
 
+from treatyparse.immutable import frozen
 from treatyparse.marks import CLOSERS_OF, LINE_ENDS, Mark, Side
 from treatyparse.pairing import LONGEST_NAME
 from treatyparse.reading import Reading

@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from treatyparse.grammar import grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.phrases import Mentions
 from treatyparse.reading import Reading
+from treatyparse.terms import Hit
 
 PHRASE: Final = "attribution.phrases"
 VERB: Final = "attribution.verbs"
@@ -27,6 +29,7 @@ class Cue:
         values: Every value under which the table has them.
         gender: What the form demands of its subject: a gender, ``plural`` or nothing.
         is_gerund: Whether the form borrows its subject from another verb.
+        is_participle: Whether the form stands before its subject.
     """
 
     first: int
@@ -35,6 +38,7 @@ class Cue:
     values: frozenset[str]
     gender: str = ""
     is_gerund: bool = False
+    is_participle: bool = False
 
     @property
     def is_phrase(self) -> bool:
@@ -86,18 +90,21 @@ def find_cues(reading: Reading, mentions: Mentions) -> Cues:
     place = 0
     while place < len(hits):
         hit = hits[place]
+        last = _last_of(hit)
         same = [hit.term]
         place += 1
-        while place < len(hits) and hits[place].first <= hit.last:
+        while place < len(hits) and hits[place].first <= last:
             other = hits[place]
-            if (other.first, other.last, other.term.label) == (
+            if (other.first, _last_of(other), other.term.label) == (
                 hit.first,
-                hit.last,
+                last,
                 hit.term.label,
             ):
                 same.append(other.term)
             place += 1
-        is_single_verb = hit.term.label == VERB and hit.first == hit.last
+        if hit.term.value == _ASIDE and not _opens_aside(reading, hit.first):
+            continue
+        is_single_verb = hit.term.label == VERB and hit.first == last
         if is_single_verb and _is_noun(reading, mentions, hit.first):
             continue
         word = reading.words[hit.first]
@@ -106,14 +113,29 @@ def find_cues(reading: Reading, mentions: Mentions) -> Cues:
         found.append(
             Cue(
                 hit.first,
-                hit.last,
+                last,
                 hit.term.label,
                 frozenset(values),
                 grammar.verb_gender(word) if hit.term.label == VERB else "",
                 word.key.endswith(grammar.gerund_endings),
+                reading.words[hit.last].key.endswith(grammar.participle_endings),
             )
         )
     return Cues(tuple(found))
+
+
+_ASIDE: Final = "aside"
+_ASIDE_SIGNS: Final = frozenset(",-–—―")
+
+
+def _last_of(hit: Hit) -> int:
+    """The last word of a cue: of a verb and its far particle the verb, «teilte … mit»."""
+    return hit.first if hit.term.label == VERB and "<" in hit.term.text else hit.last
+
+
+def _opens_aside(reading: Reading, index: int) -> bool:
+    """Whether a comma or a dash stands before a word that attributes only then: ", so X"."""
+    return index > 0 and reading.words[index - 1].key in _ASIDE_SIGNS
 
 
 _LOOSE: Final = frozenset({"names", "attribution.pronouns"})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve
+
+from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,12 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
     """The dates of a text, in order: full and partial ones, bare years, and weekdays."""
     found: dict[int, Date] = {}
     taken = -1
-    months = {hit.first: (hit.last, int(hit.term.value)) for hit in _hits(reading, "dates.months")}
+    months: dict[int, tuple[int, int]] = {}
+    for hit in _hits(reading, "dates.months"):
+        if hit.last == hit.first and _is_another_word(reading, hit):
+            continue
+        if hit.last >= months.get(hit.first, (-1, 0))[0]:
+            months[hit.first] = hit.last, int(hit.term.value)
     weekdays = {hit.first: int(hit.term.value) for hit in _hits(reading, "dates.weekdays")}
     for index in sorted({*months, *weekdays, *_numbers(reading)}):
         if index <= taken:
@@ -80,6 +87,16 @@ def _hits(reading: Reading, label: str) -> list[Hit]:
     return reading.hits.get(label, [])
 
 
+def _is_another_word(reading: Reading, hit: Hit) -> bool:
+    """Whether a very short month is found only by taking a beginning off a short word."""
+    key = reading.words[hit.first].key
+    folded = reading.lexicon.language.folding.key
+    return len(key) <= _SHORTEST_MONTH and key not in map(folded, hit.term.text.split("|"))
+
+
+_SHORTEST_MONTH: Final = 3
+
+
 def _numbers(reading: Reading) -> Iterator[int]:
     return (index for index, word in enumerate(reading.words) if word.is_number)
 
@@ -90,6 +107,11 @@ def _around_month(
     """The date whose month is named: «7 марта 2003 г.», "March 7, 2003", "Oct. 12, 1930"."""
     words = reading.words
     date = Date(index, last, month=month)
+    written = _year_before(reading, index)
+    if written is not None:
+        date = evolve(date, first=written[0], year=written[1])
+    if written is not None or _day_word_after(reading, last + 1) >= 0:
+        return _with_day_after(reading, date)
     before = _skip(reading, index, -1)
     day = _day(reading, before)
     if day and before > after:
@@ -105,7 +127,83 @@ def _around_month(
     year = _year(reading, place)
     if year:
         date = evolve(date, last=_with_year_word(reading, place), year=year)
+    else:
+        date = _with_year_before(reading, date, after)
     return date if date.day or date.year or _is_alone(reading, date) else None
+
+
+def _year_before(reading: Reading, month: int) -> tuple[int, int] | None:
+    """The first word and the number of the year before a month: 2022年2月."""
+    plain = reading.lexicon.plain.get("dates.year_first", ())
+    if not month or reading.words[month - 1].key not in plain:
+        return None
+    year = _year(reading, month - 2)
+    if year:
+        return month - 2, year
+    first = month - 1 - _FIGURES
+    figures = [_numeral(reading, place) for place in range(max(first, 0), month - 1)]
+    if len(figures) < _FIGURES or any(figure not in range(10) for figure in figures):
+        return None
+    number = int("".join(map(str, figures)))
+    return (first, number) if number in _YEARS else None
+
+
+_FIGURES: Final = 4
+
+
+def _numeral(reading: Reading, place: int) -> int:
+    """The value of a single word that is a number, or -1."""
+    hits = reading.between("dates.numerals", place, place)
+    return int(hits[0].term.value) if hits else -1
+
+
+def _day_after(reading: Reading, place: int) -> tuple[int, int]:
+    """The last word and the number of the day that begins here, in figures or words; or 0."""
+    day = _day(reading, place)
+    if day:
+        return place, day
+    hits = [
+        hit
+        for hit in reading.between("dates.numerals", place, place + _LONGEST_NUMERAL)
+        if hit.first == place and int(hit.term.value) in _DAYS
+    ]
+    if not hits:
+        return place, 0
+    longest = max(hits, key=lambda hit: hit.last)
+    return longest.last, int(longest.term.value)
+
+
+_LONGEST_NUMERAL: Final = 3
+
+
+def _day_word_after(reading: Reading, place: int) -> int:
+    """The word that says that the number which begins here is a day, or -1."""
+    words = reading.words
+    plain = reading.lexicon.plain.get("dates.day_words", ())
+    last, day = _day_after(reading, place) if plain else (place, 0)
+    if day and last + 1 < len(words) and words[last + 1].key in plain:
+        return last + 1
+    return -1
+
+
+def _with_day_after(reading: Reading, date: Date) -> Date:
+    """The date with the day that follows its month: 2月22日."""
+    word = _day_word_after(reading, date.last + 1)
+    last, day = _day_after(reading, date.last + 1)
+    return evolve(date, last=max(word, last), day=day) if day else date
+
+
+def _with_year_before(reading: Reading, date: Date, after: int) -> Date:
+    """The date with the year that stands before its month: «2023-cü ilin aprelin 12-də»."""
+    words = reading.words
+    year_words = reading.lexicon.plain.get("dates.year_words", ())
+    place = date.first - 1
+    if place <= after or words[place].key not in year_words:
+        return date
+    while place > after and (words[place].key in year_words or _is_joiner(reading, place)):
+        place -= 1
+    year = _year(reading, place) if place > after else 0
+    return evolve(date, first=place, year=year) if year else date
 
 
 def _is_alone(reading: Reading, date: Date) -> bool:
@@ -132,9 +230,26 @@ def _in_figures(reading: Reading, index: int, months: dict[int, tuple[int, int]]
     if place in months and _day(reading, index):
         return None
     year = _year(reading, index)
-    if year:
+    if year and index + 2 in months and _year_before(reading, index + 2):
+        return None
+    if year and _month_after_year(reading, index) not in months:
         return Date(index, _with_year_word(reading, index), year=year)
     return None
+
+
+def _month_after_year(reading: Reading, index: int) -> int:
+    """Where a month may stand that belongs to the year before it."""
+    year_words = reading.lexicon.plain.get("dates.year_words", ())
+    place, passed = index + 1, False
+    while place < len(reading.words):
+        if reading.words[place].key in year_words:
+            passed = True
+        elif not _is_joiner(reading, place):
+            break
+        place += 1
+    if passed and _day(reading, place):
+        place += 1
+    return place if passed else -1
 
 
 def _divided(reading: Reading, index: int) -> tuple[str, tuple[int, int, int]] | None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from attrs import frozen
-
+from treatyparse.immutable import frozen
 from treatyparse.model import Force
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -26,6 +25,7 @@ _RELATIVE: Final = "relative"
 _ADVERBIAL: Final = "adverbial"
 _WORD: Final = "word"
 _SUBJECT: Final = "subject"
+_CLAUSE: Final = "clause"
 
 
 @frozen(eq=False)
@@ -74,29 +74,33 @@ class Predication:
             for hit in self.reading.between(label, self.first, self.last)
             if _lies_in(hit, self.relative) == relative and not _lies_in(hit, self.adverbial)
         ]
-        hits.sort(key=lambda hit: (hit.first, -hit.last, *_vagueness(hit)))
+        hits.sort(key=lambda hit: (hit.first, -hit.last, _is_tense(hit), *_vagueness(hit)))
         return _without_inner(hits)
 
     def is_negated(self, hit: Hit) -> bool:
         """Whether a negation stands beside the word, or a negative subject before it."""
-        low, high = hit.first - _SUBJECT_REACH, hit.last + _NEGATION_REACH + 1
+        low, high = hit.first - _SUBJECT_REACH, hit.last + _SUBJECT_REACH
         beside = 0
         subject = False
+        head_final = self.reading.lexicon.language.head_final
         for negation in self.reading.between(
             "force.negations", max(low, self.first), min(high, self.last)
         ):
             if hit.first <= negation.first <= hit.last:
+                beside += head_final and negation.first == negation.last == hit.last
                 continue
             if negation.term.value == _SUBJECT:
                 subject = subject or negation.first < hit.first
+            elif negation.term.value == _CLAUSE:
+                beside += self._shares_clause(hit, negation)
             else:
-                beside += self._touches(hit, negation)
+                beside += self.touches(hit, negation)
         return beside % 2 == 1 or (subject and not beside)
 
     def is_negated_before(self, hit: Hit) -> bool:
         """Whether the word itself is denied: did not agree."""
         return any(
-            negation.last < hit.first and self._touches(hit, negation)
+            negation.last < hit.first and self.touches(hit, negation)
             for negation in self.reading.between(
                 "force.negations", max(self.first, hit.first - 3), hit.first
             )
@@ -105,13 +109,21 @@ class Predication:
     def is_negated_after(self, hit: Hit) -> bool:
         """Whether what the word governs is denied: agreed not to."""
         return any(
-            negation.term.value == _WORD and self._touches(hit, negation)
+            (negation.term.value == _WORD and self.touches(hit, negation))
+            or negation.term.value == _CLAUSE
             for negation in self.reading.between(
-                "force.negations", hit.last + 1, min(self.last, hit.last + 3)
+                "force.negations", hit.last + 1, min(self.last, hit.last + _AGREED_REACH)
             )
         )
 
-    def _touches(self, hit: Hit, negation: Hit) -> bool:
+    def _shares_clause(self, hit: Hit, negation: Hit) -> bool:
+        """Whether no sign parts a word from a negation that may stand far from it."""
+        first, last = sorted((hit, negation), key=lambda h: h.first)
+        between = self.reading.words[first.last + 1 : last.first]
+        return not any(word.key in _CLAUSE_SIGNS for word in between)
+
+    def touches(self, hit: Hit, negation: Hit) -> bool:
+        """Whether a negation and a word stand near each other, with no clause sign between."""
         before = negation.last < hit.first
         low, high = (negation.last, hit.first) if before else (hit.last, negation.first)
         between = self.reading.words[low + 1 : high]
@@ -162,14 +174,20 @@ Rule = Callable[[Predication], Force | None]
 
 def main_predicate(predication: Predication) -> Force | None:
     """The first word of the main clause that obliges, forbids, permits or intends."""
-    return _first_force(predication, predication.forces(relative=False))
+    hits = predication.forces(relative=False)
+    if predication.reading.lexicon.language.head_final:
+        return last_force(predication, hits)
+    return _first_force(predication, hits)
 
 
 def binding_present(predication: Predication) -> Force | None:
     """In an instrument the present indicative binds; negated, it forbids."""
     if not predication.is_instrument_text:
         return None
-    for hit in predication.forces(relative=False):
+    hits = predication.forces(relative=False)
+    if predication.reading.lexicon.language.head_final:
+        hits.reverse()
+    for hit in hits:
         if hit.term.label == "force.tenses" and hit.term.value == "past":
             return None
         if hit.term.value == "present":
@@ -205,6 +223,54 @@ def _first_force(predication: Predication, hits: list[Hit]) -> Force | None:
         if force is Force.PERMISSION and predication.is_negated(hit):
             return Force.PROHIBITION
         if force is not None and force is not Force.STATEMENT:
+            return force
+    return None
+
+
+def last_force(predication: Predication, hits: list[Hit]) -> Force | None:
+    """The force of the verb that closes the clause, where verbs close their clauses.
+
+    A verb of saying passes it on to what is said; a form that carries no force ends the search.
+    """
+    for place in range(len(hits) - 1, -1, -1):
+        hit = hits[place]
+        if predication.reading.between("attribution.verbs", hit.first, hit.last):
+            continue
+        if hit.term.label == "force.agreements":
+            if predication.is_negated_after(hit):
+                continue
+            return _agreed_before(predication, hits, place)
+        if hit.term.label == "force.tenses" and hit.term.value != "future":
+            return None
+        force = _FORCES.get(hit.term.value)
+        if force in (Force.OBLIGATION, Force.PERMISSION):
+            negated = predication.is_negated(hit)
+            turned = None if negated else _turned_before(hits, place, _COMPLEMENT_REACH)
+            return Force.PROHIBITION if negated else turned or force
+        return force
+    return None
+
+
+def _agreed_before(predication: Predication, hits: list[Hit], place: int) -> Force:
+    """What was agreed, where it stands before the verb: not to do it, to consider it, to do it."""
+    hit = hits[place]
+    if any(
+        negation.term.value == _WORD and predication.touches(hit, negation)
+        for negation in predication.reading.between(
+            "force.negations", max(predication.first, hit.first - 3), hit.first - 1
+        )
+    ):
+        return Force.PROHIBITION
+    return _turned_before(hits, place, _AGREED_REACH) or Force.OBLIGATION
+
+
+def _turned_before(hits: list[Hit], place: int, reach: int) -> Force | None:
+    """The force of a word shortly before that turns what is undertaken: to study, to refrain."""
+    for before in reversed(hits[max(0, place - 2) : place]):
+        if hits[place].first - before.last - 1 > reach:
+            break
+        force = _FORCES.get(before.term.value)
+        if force in _TURNING:
             return force
     return None
 
@@ -249,6 +315,10 @@ def _agreed(predication: Predication, hits: list[Hit], place: int) -> Force:
 def _vagueness(hit: Hit) -> tuple[bool, int]:
     """A form that is listed tells more than an ending, and a long ending more than a short one."""
     return hit.term.text.startswith("*"), -len(hit.term.text)
+
+
+def _is_tense(hit: Hit) -> bool:
+    return hit.term.label == "force.tenses"
 
 
 def _without_inner(hits: list[Hit]) -> list[Hit]:

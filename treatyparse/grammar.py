@@ -14,9 +14,10 @@ from treatyparse.words import Word
 class Grammar:
     """What a language file says of small words and endings.
 
-    Sets hold keys of words, tuples hold endings.
+    Sets hold keys of words, tuples hold endings and beginnings.
     """
 
+    head_final: bool
     determiners: frozenset[str]
     definite: frozenset[str]
     prepositions: frozenset[str]
@@ -39,6 +40,7 @@ class Grammar:
     small: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    complement_beginnings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
@@ -49,6 +51,8 @@ class Grammar:
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
+    owner_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
 
     def is_small(self, word: Word) -> bool:
         """Whether it is a function word, which begins no name."""
@@ -57,6 +61,15 @@ class Grammar:
     def is_possessive(self, word: Word) -> bool:
         """Whether it is an owner before what is owned: Iceland's."""
         return word.key.endswith(self.possessive_endings) and len(word.key) > 2
+
+    def is_oblique(self, word: Word) -> bool:
+        """Whether its ending is one that no subject has."""
+        return word.key.endswith(self.oblique_endings)
+
+    def is_oblique_name(self, word: Word) -> bool:
+        """Whether an ending after an apostrophe tells that a name is no subject: Ankara'da."""
+        place = word.key.rfind("'")
+        return self.head_final and place > 0 and word.key[place:] in self.oblique_endings
 
     def is_finite(self, word: Word) -> bool:
         """Whether it looks like a finite verb."""
@@ -101,6 +114,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     complements = words("grammar.complement_prepositions")
     small = determiners | prepositions | conjunctions | stops | openers | complements
     return Grammar(
+        head_final=lexicon.language.head_final,
         determiners=determiners,
         definite=words("grammar.definite"),
         prepositions=prepositions,
@@ -123,6 +137,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         small=small | lexicon.language.function_words,
         possessive_endings=endings("grammar.possessive_endings"),
         adjective_endings=endings("grammar.adjective_endings"),
+        complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
         subject_endings=endings("grammar.subject_endings"),
@@ -133,4 +148,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),
         feminine_endings=endings("names.feminine_endings"),
+        owner_endings=endings("grammar.owner_endings"),
+        participle_endings=endings("grammar.participle_endings"),
     )

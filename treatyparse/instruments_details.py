@@ -7,9 +7,10 @@ from datetime import date as day_of
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from treatyparse.dates import Date, find_dates
+from treatyparse.immutable import frozen
 from treatyparse.names import Run, Titles, name_runs
 from treatyparse.territories import TABLES
 
@@ -73,6 +74,17 @@ class Details:
             told = self._told_with(mention, is_fullest=mention is mentions[0])
             if told:
                 return told
+        return self._told_by_formula(mentions[0]) if mentions else None
+
+    def _told_by_formula(self, mention: InstrumentMention) -> str | None:
+        """What the formula "Done at X on Y" tells of the instrument whose title heads the text."""
+        if self.reading.sentence_at(mention.noun):
+            return None
+        for hit in self.reading.hits.get("instruments.done", ()):
+            sentence = self.reading.sentences[self.reading.sentence_at(hit.first)]
+            for date in self._between(hit.first, sentence.last):
+                if date.iso:
+                    return date.iso
         return None
 
     def _name_end(self, mention: InstrumentMention) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from treatyparse.grammar import grammar_of
+from treatyparse.immutable import frozen
+from treatyparse.instruments_modifiers import with_modifiers
+from treatyparse.instruments_unmarked import continues_unmarked
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from treatyparse.reading import Reading
     from treatyparse.terms import Hit
 
-_MODIFIERS: Final = 6
 _COMPLEMENT: Final = 24
 _OPENING: Final = frozenset("«“\"„‘'‹")
 _CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
@@ -64,7 +64,7 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
     for hit in _longest(reading.hits.get("instruments.nouns", ())):
         if hit.first <= end or any(rule(reading, hit) for rule in REJECTIONS):
             continue
-        if named and reading.start(_with_modifiers(reading, hit.first)) in named:
+        if named and reading.start(with_modifiers(reading, hit.first)) in named:
             continue
         mention = _mention(reading, hit, titles)
         end = mention.last
@@ -98,7 +98,7 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> InstrumentMention:
-    first = _with_modifiers(reading, hit.first)
+    first = with_modifiers(reading, hit.first)
     last = _with_complement(reading, hit.last, titles)
     plain = reading.lexicon.plain
     new = plain.get("instruments.new", frozenset())
@@ -147,61 +147,13 @@ _HEAD_LINES: Final = 2
 # --- where the noun phrase begins and ends -------------------------------------------------------
 
 
-def _with_modifiers(reading: Reading, noun: int) -> int:
-    """The first word of the noun phrase: its adjectives, after an article or determiner."""
-    endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
-    return (
-        _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
-    )
-
-
-def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) -> int:
-    """Adjectives known by their endings; the first members of their compounds go with them."""
-    determiners = reading.lexicon.plain.get("instruments.determiners", frozenset())
-    words = reading.words
-    first = noun
-    while first > max(0, noun - _MODIFIERS):
-        if first in reading.breaks:
-            break
-        word = words[first - 1]
-        hyphen = word.key == "-" and first > 1 and words[first - 2].is_word and first != noun
-        if hyphen:
-            first -= 2
-            continue
-        if not word.is_word or word.key in determiners or not word.key.endswith(endings):
-            break
-        first -= 1
-    return first
-
-
-def _free_modifiers(reading: Reading, noun: int) -> int:
-    """The words after the nearest article or determiner; without one, capitalised words."""
-    plain = reading.lexicon.plain
-    determiners = plain.get("instruments.determiners", frozenset())
-    stops = plain.get("instruments.stops", frozenset()) | plain.get(
-        "instruments.complements", frozenset()
-    )
-    words = reading.words
-    capitals = first = noun
-    while first > max(0, noun - _MODIFIERS - 2) and first not in reading.breaks:
-        word = words[first - 1]
-        if word.key in determiners or grammar_of(reading.lexicon).is_possessive(word):
-            return first
-        hyphen = word.key == "-"
-        if not (word.is_word or word.is_number or hyphen) or word.key in stops:
-            break
-        first -= 1
-        if capitals == first + 1 and (word.is_capital or word.is_number or hyphen):
-            capitals = first
-    sentence = reading.sentences[reading.sentence_at(noun)].first
-    return noun if capitals == sentence and not words[noun].is_capital else capitals
-
-
 def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]) -> int:
     """The last word of the noun phrase: quoted title, matter, parties, date."""
     plain = reading.lexicon.plain
     words = reading.words
     last = noun
+    if reading.lexicon.language.head_final:
+        return last
     sentence = reading.sentences[reading.sentence_at(noun)].last
     limit = min(sentence, noun + _COMPLEMENT)
     index = noun + 1
@@ -237,6 +189,8 @@ def _continues(reading: Reading, index: int, limit: int) -> bool:
         return False
     word = reading.words[index]
     if word.is_number or word.is_upper:
+        return True
+    if continues_unmarked(reading, index):
         return True
     if not reading.lexicon.plain.get("instruments.modifier_endings"):
         return False
@@ -298,7 +252,7 @@ def _another_follows(reading: Reading, index: int, limit: int) -> bool:
     if reading.words[index].key in plain.get("instruments.indefinite", ()):
         return True
     ahead = reading.between("instruments.nouns", index, min(limit, index + 3))
-    if any(_with_modifiers(reading, hit.first) <= index for hit in ahead):
+    if any(with_modifiers(reading, hit.first) <= index for hit in ahead):
         return True
     word = reading.words[index]
     if word.key in determiners and ahead:
@@ -355,7 +309,7 @@ def _is_generic(reading: Reading, hit: Hit) -> bool:
 
 def _is_nickname(reading: Reading, hit: Hit) -> bool:
     """What someone calls the instrument, right after an opening mark: "a pact of slaves"."""
-    first = _with_modifiers(reading, hit.first)
+    first = with_modifiers(reading, hit.first)
     if first < _NICKNAME:
         return False
     mark, article = reading.words[first - 2 : first]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from treatyparse.grammar import grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.territories import TABLES
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ def _is_title(reading: Reading, line: Sentence) -> bool:
         return False
     if nouns[0].first <= line.first + _TITLE_WORDS - 1 and _opens(reading, line, nouns[0].first):
         return True
+    if reading.lexicon.language.head_final and not line.first:
+        return nouns[-1].last == line.last
     parties = {
         hit.term.value for label in TABLES for hit in reading.between(label, line.first, line.last)
     }

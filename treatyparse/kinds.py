@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from treatyparse.scene import COLONS, COMMAS, DASHES, Quoted, Scene
+from treatyparse.scene import COLONS, COMMAS, DASHES, Quoted, Scene, told_once
 from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
 
 _FIRST_MARKS: Final = frozenset("([{/")
 
 
+@told_once
 def content_words(scene: Scene, quoted: Quoted) -> list[Word]:
     """The words between the marks, signs left out, at most a few dozen."""
     last = min(quoted.last, quoted.first + _MOST_WORDS)
@@ -29,6 +30,7 @@ def is_capital(scene: Scene, quoted: Quoted) -> bool:
     return bool(words) and (words[0].is_capital or words[0].is_number)
 
 
+@told_once
 def has_verb(scene: Scene, quoted: Quoted) -> bool:
     """Whether a finite verb or a person speaking stands between the marks."""
     last = min(quoted.last, quoted.first + _MOST_WORDS)
@@ -44,6 +46,7 @@ def has_verb(scene: Scene, quoted: Quoted) -> bool:
     )
 
 
+@told_once
 def ends_as_sentence(scene: Scene, quoted: Quoted) -> bool:
     """Whether a sentence end stands last between the marks or directly after a full sentence."""
     return scene.last_sign(quoted) in SENTENCE_ENDS
@@ -58,6 +61,42 @@ def is_utterance(scene: Scene, quoted: Quoted) -> bool:
 
 
 _LONG_UTTERANCE: Final = 8
+
+
+def cue_follows(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a cue closes the clause right behind the marks, where verbs do: X, «A» dedi."""
+    if not scene.grammar.head_final and scene.reading.lexicon.language.has_spaces:
+        return False
+    index = quoted.after
+    while scene.key(index) in COMMAS or scene.key(index) in DASHES:
+        index += 1
+    number = scene.reading.sentence_at(quoted.after - 1)
+    last = min(scene.reading.sentences[number].last, index + _NEAR_CUE)
+    for cue in scene.cues_between(index, last, quoted.parent):
+        if "naming" in cue.values or "noun" in cue.values:
+            continue
+        between = scene.reading.words[index : cue.first]
+        return all(
+            word.key in scene.grammar.back_references or word.key in scene.grammar.conjunctions
+            for word in between
+        )
+    return False
+
+
+_NEAR_CUE: Final = 4
+
+
+_LONGEST_NOUN: Final = 5
+
+
+def noun_after(scene: Scene, quoted: Quoted, table: str) -> bool:
+    """Whether a term of a table stands directly behind, where nouns close their phrases."""
+    if not scene.grammar.head_final and scene.reading.lexicon.language.has_spaces:
+        return False
+    return any(
+        hit.first == quoted.after
+        for hit in scene.reading.between(table, quoted.after, quoted.after + _LONGEST_NOUN)
+    )
 
 
 def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
@@ -135,11 +174,22 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
         return False
     capital = words[0].is_capital or words[0].is_number
     if not scene.reading.lexicon.has_case:
-        return len(words) <= _LONGEST_TITLE and _head_before(scene, quoted)
+        if len(words) > _LONGEST_TITLE or is_word(scene, quoted):
+            return False
+        return _head_before(scene, quoted) or noun_after(scene, quoted, "attribution.name_nouns")
     if noun_before(scene, quoted, "attribution.name_phrases"):
         return capital or len(words) <= 2
+    if cue_follows(scene, quoted):
+        return False
+    if noun_after(scene, quoted, "attribution.name_phrases"):
+        return True
     if not capital:
         return False
+    if len(words) <= _LONGEST_NAME and any(
+        noun_after(scene, quoted, table)
+        for table in ("attribution.name_nouns", "names.organizations")
+    ):
+        return True
     if noun_before(scene, quoted, "attribution.word_nouns"):
         return False
     if _head_before(scene, quoted) and len(words) <= _LONGEST_TITLE:
@@ -158,6 +208,7 @@ def ends_with_comma(scene: Scene, quoted: Quoted) -> bool:
     return scene.last_sign(quoted) in COMMAS
 
 
+@told_once
 def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     """Whether it is a few capitalised words in the middle of a sentence, with no sentence in it."""
     words = content_words(scene, quoted)
@@ -171,6 +222,8 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
         return False
     if scene.key(quoted.opening - 1) in COLONS:
         return False
+    if scene.reading.lexicon.language.capital_nouns:
+        return _is_capital_throughout(scene, quoted, words)
     if _all_capital(scene, words):
         return True
     return not has_verb(scene, quoted)
@@ -187,16 +240,32 @@ def _all_capital(scene: Scene, words: list[Word]) -> bool:
     return len(longer) >= 2 and all(w.is_capital or w.is_number for w in longer)
 
 
+def _is_capital_throughout(scene: Scene, quoted: Quoted, words: list[Word]) -> bool:
+    """Whether two words or more stand side by side, each with a capital.
+
+    It takes no less for a name where every noun has one; a hyphen makes one noun of two.
+    """
+    signs = scene.reading.words[quoted.first : quoted.last + 1]
+    capital = all(word.is_capital or word.is_number for word in words)
+    return capital and len(words) >= 2 and all(word.key != "-" for word in signs)
+
+
 def is_title_case(scene: Scene, quoted: Quoted) -> bool:
     """Whether it is set as a title: each longer word capitalised."""
     return _all_capital(scene, content_words(scene, quoted))
 
 
+@told_once
 def is_word(scene: Scene, quoted: Quoted) -> bool:
     """Whether a word before it makes it a word as a word, a so-called thing, or a banner."""
     if noun_before(scene, quoted, "attribution.so_called"):
         return True
     if noun_before(scene, quoted, "attribution.word_nouns"):
+        return True
+    if not cue_follows(scene, quoted) and any(
+        noun_after(scene, quoted, table)
+        for table in ("attribution.word_nouns", "attribution.so_called")
+    ):
         return True
     index = quoted.opening - 1
     if scene.key(index) in COLONS or scene.key(index).endswith(

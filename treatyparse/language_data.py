@@ -23,6 +23,9 @@ class Language:
         code: ISO 639-1 code.
         name: English name.
         has_case: Whether the script tells capitals from small letters.
+        has_spaces: Whether spaces part its words.
+        head_final: Whether the verb closes its clause and the noun its phrase.
+        capital_nouns: Whether every noun has a capital, so that a capital makes no name.
         function_words: Frequent small words by which the language is detected, in lower case.
         alphabet: Its letters, ranges as ``a-z``.
         own_letters: Letters that its likely neighbours lack.
@@ -30,11 +33,15 @@ class Language:
         clitics: Beginnings that a word may carry in front of what a term names.
         replacements: One-letter spelling variants folded together, old and new letter a pair.
         elisions: Small words that an apostrophe ties to the next word, without it: ``l``, ``qu``.
+        marked: Words that only their accents or vowel signs tell from others, and that keep them.
     """
 
     code: str
     name: str
     has_case: bool = True
+    has_spaces: bool = True
+    head_final: bool = False
+    capital_nouns: bool = False
     function_words: frozenset[str] = frozenset()
     alphabet: str = ""
     own_letters: str = ""
@@ -42,12 +49,13 @@ class Language:
     clitics: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()
     elisions: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
     @property
     def folding(self) -> Folding:
         """How its words are folded."""
         clitics = tuple(sorted(self.clitics, key=len, reverse=True))
-        return Folding(self.replacements, clitics, self.elisions)
+        return Folding(self.replacements, clitics, self.elisions, self.marked)
 
 
 def read_entries(data: dict[str, Any]) -> tuple[tuple[Term, ...], dict[str, frozenset[str]]]:
@@ -72,12 +80,16 @@ def read_language(data: Mapping[str, Any]) -> Language:
         "code": str,
         "name": str,
         "has_case": bool,
+        "has_spaces": bool,
+        "head_final": bool,
+        "capital_nouns": bool,
         "function_words": list,
         "alphabet": str,
         "own_letters": str,
         "foreign_letters": str,
         "clitics": list,
         "elisions": list,
+        "marked": list,
         "replacements": list,
     }
     for key, value in data.items():
@@ -107,8 +119,8 @@ def read_language(data: Mapping[str, Any]) -> Language:
     fields["function_words"] = frozenset(
         _strings(data.get("function_words", []), "language.function_words")
     )
-    fields["clitics"] = tuple(_strings(data.get("clitics", []), "language.clitics"))
-    fields["elisions"] = tuple(_strings(data.get("elisions", []), "language.elisions"))
+    for key in ("clitics", "elisions", "marked"):
+        fields[key] = tuple(_strings(data.get(key, []), f"language.{key}"))
     fields["replacements"] = tuple(_replacement(pair) for pair in data.get("replacements", []))
     language = Language(**fields)
     folded = frozenset(map(language.folding.key, language.function_words))
@@ -132,10 +144,15 @@ _HIDDEN: Final = regex.compile(r"[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]")
 
 def _check_signs(text: str, table: str, entry: str) -> None:
     """No sign of an entry is invisible or decomposed: nobody would see why it never matches."""
+    if _is_clean(text):
+        return
     if not unicodedata.is_normalized("NFC", text):
         raise LexiconError("expected composed letters (NFC)", table=table, entry=entry)
-    if _HIDDEN.search(text):
-        raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
+    raise LexiconError(f"expected no invisible sign, got {text!a}", table=table, entry=entry)
+
+
+def _is_clean(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and not _HIDDEN.search(text)
 
 
 def _replacement(pair: Any) -> tuple[str, str]:
@@ -213,7 +230,6 @@ def checked_table(value: Any, table: str) -> Mapping[str, Any]:
 def _strings(value: Any, table: str) -> list[str]:
     if not isinstance(value, list):
         raise LexiconError(f"expected an array of strings, got {value!r}", table=table)
-    seen: set[str] = set()
     for entry in value:
         if not isinstance(entry, str) or not entry or entry != entry.strip():
             raise LexiconError(
@@ -221,8 +237,10 @@ def _strings(value: Any, table: str) -> list[str]:
                 table=table,
                 entry=repr(entry),
             )
-        _check_signs(entry, table, entry)
-        if entry in seen:
-            raise LexiconError("expected each entry once", table=table, entry=entry)
-        seen.add(entry)
+    if not _is_clean(" ".join(value)):
+        for entry in value:
+            _check_signs(entry, table, entry)
+    if len(set(value)) < len(value):
+        twice = next(entry for place, entry in enumerate(value) if entry in value[:place])
+        raise LexiconError("expected each entry once", table=table, entry=twice)
     return value

@@ -8,7 +8,7 @@ from typing import Final
 
 from treatyparse.reading import Reading, Sentence
 
-_CLOSING: Final = frozenset(".!?…。！？؟;；:：,»”\"’')")
+_CLOSING: Final = frozenset(".!?…。！？؟;；:：,»”“«›‹\"’')")
 _STOPS: Final = frozenset(".!?…。！？؟")
 _FEWEST_BODY_WORDS: Final = 5
 _FEWEST_ARTICLE_WORDS: Final = 8

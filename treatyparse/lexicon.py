@@ -52,7 +52,15 @@ class Lexicon:
                 raise LexiconError(
                     error.problem, source=self.source, table=error.table, entry=error.entry
                 ) from None
+        folded = self.language.folding.key
+        self.plain = {
+            table: frozenset(map(folded, entries)) for table, entries in self.plain.items()
+        }
         self._abbreviations = self.plain.get("segmentation.abbreviations", frozenset())
+
+    def is_counted(self, word: Word) -> bool:
+        """Whether a number with a full stop before this word is an ordinal: 3. Oktober."""
+        return word.key in self.plain.get("segmentation.ordinals", ())
 
     def is_abbreviation(self, word: Word) -> bool:
         """Whether a full stop after this word ends no sentence by itself."""

@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
+from itertools import chain, islice
+from threading import BrokenBarrierError
 from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, field
@@ -23,6 +25,7 @@ from treatyparse.model import Document
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from threading import Barrier
 
 LARGEST_CHUNK: Final = 32_000
 """Code points of text that go to a process at a time; a longer text goes alone."""
@@ -160,8 +163,11 @@ def _item(text: object) -> str | Exception:
 
 def _in_processes(texts: Iterable[object], workers: _Workers) -> Iterator[Document | ItemError]:
     waiting: deque[_Chunk] = deque()
+    chunks = _chunks(texts)
+    first = list(islice(chunks, workers.processes))
+    workers.processes = len(first)  # none without work
     try:
-        for chunk in _chunks(texts):
+        for chunk in chain(first, chunks):
             chunk.future = workers.submit(chunk.texts)
             waiting.append(chunk)
             if len(waiting) > AHEAD * workers.processes:
@@ -188,9 +194,13 @@ def _read_again(waiting: Iterable[_Chunk], workers: _Workers) -> None:
     )
     lost = [chunk for chunk in waiting if isinstance(chunk.future.exception(), BrokenExecutor)]
     workers.stop()
-    for chunk in lost:
-        chunk.future = Future()
-        chunk.future.set_result(_read_carefully(chunk.texts, workers))
+    careful = _Workers(1, workers.settings)
+    try:
+        for chunk in lost:
+            chunk.future = Future()
+            chunk.future.set_result(_read_carefully(chunk.texts, careful))
+    finally:
+        careful.stop()
 
 
 def _read_carefully(texts: list[str], workers: _Workers) -> list[Document | Exception]:
@@ -207,7 +217,11 @@ def _read_carefully(texts: list[str], workers: _Workers) -> list[Document | Exce
 
 @define
 class _Workers:
-    """Processes that read texts, started when they are needed and anew after a loss."""
+    """Processes that read texts, started when they are needed and anew after a loss.
+
+    All have started before any reads a text: a pool that loses one process while it starts another
+    waits for the new one forever.
+    """
 
     processes: int
     settings: _Settings
@@ -229,17 +243,22 @@ class _Workers:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
+        context = multiprocessing.get_context("spawn")
         pool = ProcessPoolExecutor(
             self.processes,
-            mp_context=multiprocessing.get_context("spawn"),
+            mp_context=context,
             initializer=_settle,
-            initargs=(self.settings,),
+            initargs=(self.settings, context.Barrier(self.processes)),
         )
         try:
             with _interrupts_held():
                 first = pool.submit(_read_chunk, [])
             first.result()
-        except BrokenExecutor:
+            with _interrupts_held():
+                meeting = [pool.submit(_meet) for _ in range(self.processes)]
+            for one in meeting:
+                one.result()
+        except (BrokenExecutor, BrokenBarrierError):
             pool.shutdown()
             raise WorkerError(
                 "expected worker processes to start; does the main module guard its work by "
@@ -273,13 +292,14 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _settle(settings: _Settings) -> None:
+def _settle(settings: _Settings, barrier: Barrier) -> None:
     """Prepare a worker process; an interrupt is the parent's to handle.
 
     What is loaded by now lives as long as the process, so no collection need look at it again.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _told.settings = settings
+    _told.barrier = barrier
     if settings.lexicon is None and settings.language is not None:
         load_lexicon(settings.language)
     gc.freeze()
@@ -290,9 +310,20 @@ class _Told:
     """What a worker process was told at its start."""
 
     settings: _Settings = Factory(_Settings)
+    barrier: Barrier | None = None
 
 
 _told: Final = _Told()
+
+
+LONGEST_START: Final = 60.0
+"""Seconds that a process which has started waits for the others."""
+
+
+def _meet() -> None:
+    """Wait until every process has started."""
+    if _told.barrier is not None:
+        _told.barrier.wait(LONGEST_START)
 
 
 def _read_chunk(texts: Sequence[str]) -> list[Document | Exception]:

@@ -7,7 +7,8 @@ from enum import IntEnum, auto
 from typing import Final
 
 import regex
-from attrs import frozen
+
+from treatyparse.immutable import frozen
 
 MARK: Final = regex.compile(
     r"""``|''(?!(?<=\p{L}'')\p{L}{1,2}+\b)|,,|[«»„“”‟‘’‚‛‹›"'`＂＇〝〞〟「」『』]"""
@@ -161,18 +162,21 @@ LINE_ENDS: Final = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
 
 def _sign_before(text: str, offset: int) -> str:
     for place in range(offset - 1, max(-1, offset - _REACH), -1):
-        if not _INNER.match(text[place]):
-            return "" if text[place] in LINE_ENDS else text[place]
+        sign = text[place]
+        if sign.isalnum() or not _INNER.match(sign):
+            return "" if sign in LINE_ENDS else sign
     return ""
 
 
 def _sign_after(text: str, offset: int) -> str:
     for place in range(offset, min(len(text), offset + _REACH)):
-        if not _INNER.match(text[place]):
-            return text[place]
+        sign = text[place]
+        if sign.isalnum() or not _INNER.match(sign):
+            return sign
     return ""
 
 
+_APOSTROPHES: Final = ("'", "’")
 _LONGEST_ELISION: Final = 6
 _ELISION: Final = regex.compile(r".*?(?<![\p{L}\p{M}'’])\p{L}{1,4}['’]\Z", regex.DOTALL)
 """A word cut short before the one that a mark opens: d’"accord", all’"Unità"."""
@@ -194,6 +198,8 @@ def _is_apostrophe(text: str, start: int, end: int, before: str) -> bool:
 
 def _is_cut_short(text: str, end: int) -> bool:
     """Whether a short word without its last vowel ends here."""
+    if text[end - 1 : end] not in _APOSTROPHES:
+        return False
     return _ELISION.match(text, max(0, end - _LONGEST_ELISION), end) is not None
 
 

@@ -13,10 +13,23 @@ from weakref import WeakKeyDictionary
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.heads import KINDS, TITLES, find_heads, is_subject_form, single_words, stands_apart
+from treatyparse.heads import (
+    CLOSING_MARKS,
+    KINDS,
+    OPENING_MARKS,
+    OWNERS,
+    TITLES,
+    find_heads,
+    is_bare,
+    is_subject_form,
+    known_words,
+    opening_before,
+    single_words,
+    stands_apart,
+)
 from treatyparse.model import SourceKind
-from treatyparse.names import Person, Run, gender_of_name, name_runs
-from treatyparse.phrases import Mention, Mentions
+from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs
+from treatyparse.phrases import Mention, Mentions, explains
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
 
@@ -27,20 +40,8 @@ def find_people(reading: Reading) -> tuple[Person, ...]:
     return tuple(person for person in people if person is not None)
 
 
-_OWNERS: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.blocs",
-    "names.organizations",
-    "names.bodies",
-)
-"""What may stand, capitalised, between a title and the name."""
-
 _MOST_COMPLEMENT: Final = 16
-_MOST_BEFORE: Final = 6
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
+_MOST_BEFORE, _MOST_SIGNS_BEFORE = 6, 16
 
 
 _found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
@@ -64,6 +65,7 @@ class _Finder:
     apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
+    known: frozenset[int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -75,6 +77,7 @@ class _Finder:
         self.adjectives = {
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
+        self.known = known_words(self.reading)
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
@@ -109,7 +112,7 @@ class _Finder:
             if self._is_adjective(run):
                 continue
             mention = self._of_run(run)
-            if found and self._explains(found[-1], mention):
+            if found and explains(self.reading, found[-1], mention):
                 title = found.pop()
                 mention = evolve(
                     title,
@@ -127,18 +130,6 @@ class _Finder:
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
         return run.first == run.last and run.first in self.first_words and run.first in self.verbs
-
-    def _explains(self, title: Mention, name: Mention) -> bool:
-        """Whether a name between commas follows its title: the curator, Ines Prado."""
-        words = self.reading.words
-        return (
-            title.table == "names.titles"
-            and not title.has_name
-            and name.name_last > name.name_first >= 0
-            and title.last + 2 == name.first
-            and words[title.last + 1].key == ","
-            and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
-        )
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -166,6 +157,7 @@ class _Finder:
             name_first=name_first,
             name_last=run.last,
             gender=gender,
+            is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
 
     def _with_role(self, first: int) -> int:
@@ -205,11 +197,14 @@ class _Finder:
         else:
             last, name = self._right(hit, kind, run_at)
             first, gender = self._left(hit.first, done), ""
-        is_direct = table.startswith("territories.") or is_subject_form(self.reading, hit)
+        is_direct = is_subject_form(self.reading, hit)
+        if table.startswith("territories."):
+            is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
-            gender = self._gender(hit, name if is_direct or value == "feminine" else None)
+            own = name if is_direct or value == "feminine" else None
+            gender = gender_of_title(self.reading, hit, own, self.grammar)
         return Mention(
             first,
             last,
@@ -224,27 +219,23 @@ class _Finder:
             is_direct,
         )
 
-    def _gender(self, hit: Hit, name: Run | None) -> str:
-        """The gender that a title or the given name after it tells, or empty."""
-        if hit.term.value == "feminine":
-            return "feminine"
-        if name is not None:
-            told = gender_of_name(self.reading.words, name.first, name.last, self.grammar)
-            if told:
-                return told
-        is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
-        return "masculine" if is_address else ""
-
     def _left(self, head: int, done: int) -> int:
         """The first word of the phrase: determiners, owners and adjectives before the head."""
         words, grammar = self.reading.words, self.grammar
         first = head
-        for index in range(head - 1, max(done, head - 1 - _MOST_BEFORE), -1):
+        spaced = self.reading.lexicon.language.has_spaces
+        most = _MOST_BEFORE if spaced else _MOST_SIGNS_BEFORE
+        for index in range(head - 1, max(done, head - 1 - most), -1):
             word = words[index]
             if index + 1 in self.first_words:
                 break
+            if index in self.known and not spaced:
+                first = index
+                continue
             if word.key == "-" and self._is_tight(index) and index - 1 > done:
                 continue
+            if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
+                return opening_before(self.reading, index, done) or head
             if not (word.is_word or word.is_number):
                 break
             if word.key in grammar.determiners:
@@ -264,12 +255,15 @@ class _Finder:
     def _describes(self, index: int) -> bool:
         """Whether a word before the head may be part of the phrase."""
         word, grammar = self.reading.words[index], self.grammar
+        if not self.reading.lexicon.has_case:
+            return False
         if index in self.adjectives:
             return True
         if grammar.adjective_endings:
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
+            and not (grammar.head_final and grammar.is_oblique(word))
             and (not word.is_number or len(word.surface) == _YEAR)
             and index not in self.verbs
         )
@@ -303,7 +297,8 @@ class _Finder:
             if index in self.apart:
                 break
             begins = index == last + 1 or (governed and index == last + 2)
-            if word.key in OPENING_MARKS and begins and self._opens_name(index):
+            may_open = word.key in OPENING_MARKS and not grammar.head_final
+            if may_open and begins and self._opens_name(index):
                 closing = self._closing(index)
                 if closing < 0:
                     break
@@ -345,7 +340,7 @@ class _Finder:
     def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
-        for label in _OWNERS:
+        for label in OWNERS:
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1
@@ -394,6 +389,8 @@ class _Finder:
             return False
         if index in self.audiences and not governed:
             return False
+        if begins := grammar.complement_beginnings:
+            return governed or index in self.known or word.key.startswith(begins)
         if grammar.complement_endings:
             return governed or word.key.endswith(grammar.complement_endings)
         return governed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.immutable import frozen
+from treatyparse.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
 from treatyparse.span import Span
 from treatyparse.terms import Hit
@@ -81,9 +81,9 @@ class Run:
 
 
 def name_runs(reading: Reading) -> list[Run]:
-    """The runs of capitalised words of a text, in order; empty in a script without capitals."""
+    """The runs of capitalised words of a text, in order; without capitals those of names."""
     if not reading.lexicon.has_case:
-        return []
+        return [Run(first, last) for first, last in unmarked_names(reading)]
     grammar = grammar_of(reading.lexicon)
     words, starts = reading.words, reading.starts
     first_words = {sentence.first for sentence in reading.sentences}
@@ -99,7 +99,52 @@ def name_runs(reading: Reading) -> list[Run]:
         last = _run_end(words, starts, index, first_words, grammar)
         runs.append(Run(_with_particle(words, starts, index, after, grammar), last))
         after = last + 1
+    if reading.lexicon.language.capital_nouns:
+        return _proper_runs(reading, runs, grammar)
     return runs
+
+
+def _proper_runs(reading: Reading, runs: Sequence[Run], grammar: Grammar) -> list[Run]:
+    """The runs that are names, where every noun has a capital.
+
+    Two capitals side by side make a name, as does a title before one, and a verb of saying beside
+    one that no article opens; what is a name in one place is one in all.
+    """
+    words = reading.words
+    titles = {
+        hit.last
+        for label in ("names.titles", "names.honorifics")
+        for hit in reading.hits.get(label, ())
+    }
+    cues = {
+        index
+        for label in ("attribution.verbs", "attribution.phrases")
+        for hit in reading.hits.get(label, ())
+        for index in (hit.first, hit.last)
+    }
+
+    def is_bare(run: Run) -> bool:
+        before = words[run.first - 1] if run.first else None
+        return before is None or not before.is_word or run.first - 1 in cues
+
+    def is_name(run: Run) -> bool:
+        after = words[run.first + 1] if run.last > run.first else None
+        if after is not None and after.key != "-" and after.key not in grammar.prepositions:
+            return True
+        if words[run.first].key in grammar.masculine_given | grammar.feminine_given:
+            return True
+        if run.first - 1 in titles:
+            return True
+        beside = run.first - 1 in cues or run.last + 1 in cues
+        return beside and is_bare(run) and not grammar.is_small(words[run.first])
+
+    named = [is_name(run) for run in runs]
+    known = {words[run.last].key for run, name in zip(runs, named, strict=True) if name}
+    return [
+        run
+        for run, name in zip(runs, named, strict=True)
+        if name or (run.first == run.last and words[run.last].key in known)
+    ]
 
 
 def _with_particle(
@@ -239,3 +284,15 @@ def gender_of_name(words: Sequence[Word], first: int, last: int, grammar: Gramma
     if last > first and len(given) > 2 and given.endswith(grammar.feminine_endings):
         return "feminine"
     return ""
+
+
+def gender_of_title(reading: Reading, hit: Hit, name: Run | None, grammar: Grammar) -> str:
+    """The gender that a title or the given name after it tells, or empty."""
+    if hit.term.value == "feminine":
+        return "feminine"
+    if name is not None:
+        told = gender_of_name(reading.words, name.first, name.last, grammar)
+        if told:
+            return told
+    is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
+    return "masculine" if is_address else ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
+from treatyparse.immutable import frozen
 from treatyparse.marks import CLOSERS_OF, OPENERS_OF, SINGLE, Mark, Side
 
 LONGEST_NAME: Final = 60
@@ -23,7 +23,7 @@ class LineStack:
     pairs: list[tuple[Mark, Mark]] = Factory(list)
     open_: list[Mark] = Factory(list)
     closers: list[Mark] = Factory(list)
-    waiting: Counter[str] = Factory(Counter)
+    waiting: dict[str, int] = Factory(dict)
 
     def scan(self, marks: Sequence[Mark]) -> None:
         """Pair the marks of the line, given in order."""
@@ -37,7 +37,7 @@ class LineStack:
                 self._close(mark)
             elif self._opens(mark):
                 self.open_.append(mark)
-                self.waiting[mark.sign] += 1
+                self.waiting[mark.sign] = self.waiting.get(mark.sign, 0) + 1
             else:
                 self.closers.append(mark)
 
@@ -49,15 +49,15 @@ class LineStack:
 
     def _closes(self, mark: Mark) -> bool:
         """Whether the mark answers one that waits."""
-        waits = any(self.waiting[opener] for opener in OPENERS_OF.get(mark.sign, ()))
-        if not waits:
+        waiting = self.waiting
+        if not self.open_ or not any(map(waiting.get, OPENERS_OF.get(mark.sign, ()))):
             return False
         if mark.always_closes:
             return True
         if mark.always_opens:
             return mark.side is Side.CLOSES
         if mark.side is Side.EITHER and mark.sign in "“‘":
-            return self.waiting["„"] > 0 or self.waiting["‚"] > 0
+            return waiting.get("„", 0) > 0 or waiting.get("‚", 0) > 0
         return mark.side is not Side.OPENS
 
     def _opens(self, mark: Mark) -> bool:

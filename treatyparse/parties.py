@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from attrs import field, frozen
+from attrs import field
 
+from treatyparse.immutable import frozen
 from treatyparse.parties_bystanders import BYSTANDERS, find_settings
 from treatyparse.parties_people import Voices
 from treatyparse.territories import Naming, Territory, find_territories

@@ -158,6 +158,9 @@ def _is_matter(reading: Reading, mention: Territory) -> bool:
 def _follows_place(reading: Reading, mention: Territory) -> bool:
     """Whether a preposition of place stands before, an article or the like between."""
     plain = reading.lexicon.plain
+    key = reading.words[mention.last].key
+    if key.endswith(tuple(plain.get("parties.place_endings", ("\0",)))):
+        return True
     before = mention.first - 1
     while before > mention.first - 3 and reading.words[before].key in plain.get(
         "parties.articles", ()

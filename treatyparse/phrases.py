@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import field
 
+from treatyparse.immutable import frozen
 from treatyparse.model import SourceKind
 from treatyparse.names import Person, bare
 from treatyparse.reading import Reading
@@ -93,3 +94,16 @@ class Mentions:
     def before(self, index: int) -> int:
         """How many mentions begin before a word."""
         return bisect_left(self.firsts, index)
+
+
+def explains(reading: Reading, title: Mention, name: Mention) -> bool:
+    """Whether a name between commas follows its title: the curator, Ines Prado."""
+    words = reading.words
+    return (
+        title.table == "names.titles"
+        and not title.has_name
+        and name.name_last > name.name_first >= 0
+        and title.last + 2 == name.first
+        and words[title.last + 1].key == ","
+        and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
+    )

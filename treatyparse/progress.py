@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
+from treatyparse.immutable import frozen
 from treatyparse.model import QuotationKind
 from treatyparse.phrases import Mention
 from treatyparse.scene import Quoted, Scene

@@ -5,9 +5,8 @@ Marks are paired within a line first; what stays open may go on over later lines
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from treatyparse.continuation import Lines, Unpaired, pair_across_lines
+from treatyparse.immutable import frozen
 from treatyparse.marks import Mark, find_marks
 from treatyparse.pairing import LineStack, pair_slips
 from treatyparse.reading import Reading

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
+from treatyparse.immutable import frozen
 from treatyparse.span import Span
 from treatyparse.terms import Hit
 from treatyparse.words import WHITE_SPACE, Word
@@ -94,7 +95,12 @@ class Reading:
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
         hits = self.hits.get(label)
-        return _held(hits, first, last) if hits else []
+        if hits is None:
+            return []
+        low = bisect_left(hits, (first,))  # as in _held, which this spares a call
+        if low == len(hits) or hits[low][0] > last:
+            return []
+        return [hit for hit in hits[low : bisect_left(hits, (last + 1,), low)] if hit[1] <= last]
 
     def section(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
@@ -140,16 +146,11 @@ def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
         space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
         end = space.start() if space else len(text)
         surfaces = lexicon.matcher.folding.cut(text, begin, end)
-        starts.extend(_offsets(text, surfaces, begin))
+        find, add = text.find, starts.append
+        for surface in surfaces:  # only space lies between, so each is the next of its kind
+            begin = find(surface, begin)
+            add(begin)
+            begin += len(surface)
         words += lexicon.matcher.words(surfaces)
         begin = end
     return starts, words
-
-
-def _offsets(text: str, surfaces: Iterable[str], begin: int) -> Iterator[int]:
-    """Where each surface form stands: only space lies between, so each is the next of its kind."""
-    find = text.find
-    for surface in surfaces:
-        begin = find(surface, begin)
-        yield begin
-        begin += len(surface)

@@ -8,10 +8,11 @@ import json
 from collections.abc import Iterable
 from typing import IO, Any, Final, Protocol
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
 from treatyparse.display import to_page
 from treatyparse.highlight import labelled
+from treatyparse.immutable import frozen
 from treatyparse.model import Document
 from treatyparse.rows import LAYOUTS
 

@@ -12,7 +12,7 @@ from treatyparse.cues import Cue
 from treatyparse.phrases import Mention
 from treatyparse.progress import Found, Progress
 from treatyparse.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
-from treatyparse.sources import source_of
+from treatyparse.sources import source_before, source_of
 from treatyparse.terms import SENTENCE_ENDS
 
 Rule = Callable[[Progress, Quoted], Found | None]
@@ -44,7 +44,7 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
     """A cue stands directly before the quotation, a few words between at most."""
     scene = work.scene
     low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted):
+    if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
         return None
     reach = _BESIDE if kinds.is_capital(scene, quoted) else _BESIDE_FRAGMENT
     return _by_cue_before(work, quoted, max(low, high - reach), high, "cue_beside", low)
@@ -75,7 +75,7 @@ def cue_before(work: Progress, quoted: Quoted) -> Found | None:
     """A cue stands earlier in the sentence that the quotation belongs to."""
     scene = work.scene
     low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted):
+    if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
         return None
     if kinds.is_capital_name(scene, quoted) and len(kinds.content_words(scene, quoted)) < 4:
         return None
@@ -87,6 +87,20 @@ def cue_before(work: Progress, quoted: Quoted) -> Found | None:
 
 
 _FAR_BEFORE: Final = 32
+
+
+def verb_last(work: Progress, quoted: Quoted) -> Found | None:
+    """The verb ends the sentence behind what it attributes: hat es «A» genannt."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    if high < low or kinds.is_word(scene, quoted):
+        return None
+    for cue in scene.cues_between(quoted.after, quoted.after + 1, quoted.parent):
+        if "last" in cue.values:
+            source = source_before(scene, cue, (low, high), quoted.parent)
+            if source is not None:
+                return Found(source, span_of_cue(cue), "verb_last")
+    return None
 
 
 def _by_cue_before(
@@ -307,6 +321,7 @@ RULES: Final[tuple[Rule, ...]] = (
     cue_beside,
     attributed_after,
     listed,
+    verb_last,
     cue_before,
     labelled,
     announced_extract,

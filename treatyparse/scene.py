@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from treatyparse.cues import Cue, Cues, find_cues
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.immutable import frozen
 from treatyparse.mentions import find_mentions
 from treatyparse.phrases import Mention, Mentions
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
 from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
+
+T = TypeVar("T")
 
 DASHES: Final = frozenset({"-", "–", "—", "―", "--"})
 COLONS: Final = frozenset({":", "："})
@@ -50,6 +53,20 @@ class Quoted:
         return self.last - self.first + 1
 
 
+def told_once(work: Callable[[Scene, Quoted], T]) -> Callable[[Scene, Quoted], T]:
+    """What the work tells of a quotation, worked out at the first of many askings."""
+
+    def told(scene: Scene, quoted: Quoted) -> T:
+        key = work, quoted.number
+        if key not in scene.told:
+            scene.told[key] = work(scene, quoted)
+        result: T = scene.told[key]
+        return result
+
+    told.__doc__ = work.__doc__
+    return told
+
+
 @frozen(eq=False)
 class Scene:
     """A text as the stage of attribution sees it.
@@ -61,6 +78,7 @@ class Scene:
         mentions: What may be a source.
         cues: What attributes.
         grammar: The small words of the language.
+        told: What has been worked out of each quotation, by what was asked.
     """
 
     reading: Reading
@@ -70,6 +88,7 @@ class Scene:
     cues: Cues
     grammar: Grammar = field(init=False)
     _ends: dict[str, frozenset[int]] = field(factory=dict, init=False)
+    told: dict[tuple[Callable[..., Any], int], Any] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "grammar", grammar_of(self.reading.lexicon))
@@ -113,6 +132,7 @@ class Scene:
             return 0, len(self.reading.words) - 1
         return self.quoted[parent].first, self.quoted[parent].last
 
+    @told_once
     def before(self, quoted: Quoted) -> tuple[int, int]:
         """The words of the sentence before a quotation; empty where the first exceeds the last."""
         low, _ = self.limits(quoted.parent)
@@ -134,6 +154,7 @@ class Scene:
     def _sentence_first(self, index: int) -> int:
         return self.reading.sentences[self.reading.sentence_at(index)].first
 
+    @told_once
     def rest(self, quoted: Quoted) -> tuple[int, int]:
         """The words of the sentence after a quotation."""
         _, high = self.limits(quoted.parent)
@@ -141,6 +162,7 @@ class Scene:
         sentence = self.reading.sentences[self.reading.sentence_at(closing)]
         return quoted.after, min(sentence.last, high, quoted.after + _LONGEST_STRETCH)
 
+    @told_once
     def is_line_start(self, quoted: Quoted) -> bool:
         """Whether only a bullet or a dash stands before it in its line."""
         first, _ = self.line_of(quoted.opening)

@@ -50,6 +50,12 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
+    _table(
+        "segmentation.words",
+        Shape.TERMS,
+        "words of a script without spaces inside which no shorter term is one",
+    ),
+    _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
 GRAMMAR: Final = (
@@ -66,7 +72,14 @@ GRAMMAR: Final = (
     _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
     _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
     _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
+    _table("grammar.owner_endings", Shape.PLAIN, "endings that a stem takes in an owner"),
+    _table(
+        "grammar.participle_endings",
+        Shape.PLAIN,
+        "endings of verb forms that stand before their subject",
+    ),
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
+    _table("grammar.complement_beginnings", Shape.PLAIN, "beginnings of what depends on a noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
     _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
@@ -92,6 +105,9 @@ NAMES: Final = (
     _table("names.particles", Shape.PLAIN, "small words within a name"),
     _table("names.masculine_given", Shape.PLAIN, "given names of men"),
     _table("names.feminine_given", Shape.PLAIN, "given names of women"),
+    _table("names.surnames", Shape.PLAIN, "surnames that stand before the given name"),
+    _table("names.spelling", Shape.PLAIN, "signs by which foreign names are spelled"),
+    _table("names.breaking_beginnings", Shape.PLAIN, "beginnings of words before which names end"),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
@@ -105,13 +121,13 @@ ATTRIBUTION: Final = (
         "attribution.verbs",
         Shape.BY_VALUE,
         "words that attribute a quotation, by what they take",
-        ("say", "call", "act", "manner", "document", "relay", "naming", "noun"),
+        ("say", "call", "act", "manner", "document", "relay", "naming", "noun", "last"),
     ),
     _table(
         "attribution.phrases",
         Shape.BY_VALUE,
         "phrases that attribute, by the place of the source",
-        ("before", "after", "around", "document"),
+        ("before", "aside", "after", "around", "document"),
     ),
     _table(
         "attribution.documents",
@@ -123,7 +139,7 @@ ATTRIBUTION: Final = (
         "attribution.pronouns",
         Shape.BY_VALUE,
         "pronouns, by what they stand for",
-        ("masculine", "feminine", "plural", "thing", "any", "speaker", *_POSSESSIVES),
+        ("masculine", "feminine", "plural", "person", "thing", "any", "speaker", *_POSSESSIVES),
     ),
     _table("attribution.groups", Shape.TERMS, "people without a name: critics, residents"),
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
@@ -159,6 +175,7 @@ PARTIES: Final = (
         "names that are also words or personal names; they need support from the text",
     ),
     _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
+    _table("parties.place_endings", Shape.PLAIN, "endings of a name that is a mere place"),
     _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
     _table("parties.conjunctions", Shape.PLAIN, "words that join the members of a list"),
     _table("parties.first_person", Shape.PLAIN, "words for the speaker's own side: we, our"),
@@ -185,6 +202,11 @@ DATES: Final = (
     ),
     _table("dates.weekdays", Shape.BY_VALUE, "names of weekdays, Monday is 1", "1234567"),
     _table("dates.year_words", Shape.PLAIN, "words after the number of a year"),
+    _table("dates.year_first", Shape.PLAIN, "words between a year and the month after it"),
+    _table("dates.day_words", Shape.PLAIN, "words after the number of a day"),
+    _table(
+        "dates.numerals", Shape.BY_VALUE, "numbers in words, by their value", map(str, range(32))
+    ),
     _table("dates.deadlines", Shape.PLAIN, "words before a date by which something is due"),
     _table("dates.joiners", Shape.PLAIN, "words within a date: 7th of March, 7 de marzo"),
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
@@ -304,8 +326,9 @@ CLAUSES: Final = (
     _table(
         "force.negations",
         Shape.BY_VALUE,
-        "negations of a word (not), and of the subject and so of the whole clause (neither)",
-        ("word", "subject"),
+        "negations of a word (not), of the subject and so of the whole clause (neither), and of"
+        " the whole clause wherever they stand in it (kein)",
+        ("word", "subject", "clause"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(

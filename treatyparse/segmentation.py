@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-import regex
-from attrs import frozen
-
+from treatyparse.immutable import frozen
 from treatyparse.lexicon import Lexicon
 from treatyparse.reading import Reading, Sentence, cut_words
 from treatyparse.terms import SENTENCE_ENDS, Hit
 from treatyparse.words import Word
 
-_LINE_BREAKS: Final = regex.compile(r"(?:\r\n?|[\n\x0b\x0c\x85\u2028\u2029])[\s\p{Cf}]*+")
-_LINE_BREAK: Final = regex.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAK: Final = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
 _CLOSERS: Final = frozenset("»”’\"'“)]}›＂」』")
 _OPENERS: Final = frozenset("«“\"„‘'‹»”([{＂「『`")
 _BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
@@ -28,11 +26,34 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     starts, words = cut_words(text, lexicon)
     line_starts, breaks = _line_starts(text, starts)
     hits: dict[str, list[Hit]] = {}
-    for hit in lexicon.matcher.find(words, breaks):
+    for hit in _outside_words(lexicon.matcher.find(words, breaks), lexicon):
         hits.setdefault(hit.term.label, []).append(hit)
     lines = _logical_lines(words, line_starts, breaks)
     sentences = _sentences(words, lines, starts, lexicon)
     return Reading(text, lexicon, words, starts, breaks, line_starts, sentences, hits)
+
+
+def _outside_words(hits: list[Hit], lexicon: Lexicon) -> list[Hit]:
+    """The hits but for those inside a word of a script without spaces that is longer than they."""
+    if lexicon.language.has_spaces:
+        return hits
+    word_at = {
+        index: hit
+        for hit in hits
+        if hit.term.label == _WORDS
+        for index in range(hit.first, hit.last + 1)
+    }
+    return [hit for hit in hits if not _is_within(hit, word_at.get(hit.first))]
+
+
+def _is_within(hit: Hit, word: Hit | None) -> bool:
+    if word is None:
+        return False
+    shorter = hit.last - hit.first < word.last - word.first
+    return shorter and word.first <= hit.first and hit.last <= word.last
+
+
+_WORDS: Final = "segmentation.words"
 
 
 def _line_starts(text: str, starts: Sequence[int]) -> tuple[list[int], frozenset[int]]:
@@ -40,15 +61,16 @@ def _line_starts(text: str, starts: Sequence[int]) -> tuple[list[int], frozenset
     lines: list[int] = [0] if starts else []
     paragraphs: list[int] = []
     index = 0
-    for match in _LINE_BREAKS.finditer(text):
-        end = match.end()
-        index = bisect_left(starts, end, index)
+    for match in _LINE_BREAK.finditer(text):
+        place = match.start()
+        if text[place] == "\n" and text[place - 1 : place] == "\r":
+            continue
+        index = bisect_left(starts, place, index)
         if index >= len(starts):
             break
-        if not index:
-            continue
-        lines.append(index)
-        if len(_LINE_BREAK.findall(match[0])) > 1:
+        if index != lines[-1]:
+            lines.append(index)
+        elif index:
             paragraphs.append(index)
     return lines, frozenset(paragraphs)
 
@@ -167,7 +189,7 @@ def _ends_sentence(
         before = words[index - 1]
         if last == index and lexicon.is_abbreviation(before):
             return False
-        if last == index and before.is_number and index - 1 == first:
+        if last == index and before.is_number and (index - 1 == first or lexicon.is_counted(after)):
             return False
     if after.is_word:
         return after.is_capital or not after.surface[0].islower()

@@ -67,6 +67,16 @@ def source_of(
     return unlisted_source(scene, cue, stretch, within, follows=follows)
 
 
+def source_before(scene: Scene, cue: Cue, stretch: tuple[int, int], within: int) -> Mention | None:
+    """The subject, or else the thing written, that stands before a verb at the very end."""
+    mentions = scene.mentions_between(*stretch, within)
+    allowed = [m for m in mentions if _may_speak(scene, cue, m, strict=False)]
+    written = [m for m in mentions if m.is_document and cue.takes_document]
+    if cue.takes_person and allowed:
+        return allowed[0]
+    return written[-1] if written else None
+
+
 def _paper_of_sides(scene: Scene, subject: Mention, left: Sequence[Mention]) -> Mention | None:
     """What the sides say in a document is the document's: «В договоре стороны отметили …»."""
     if subject.table != "attribution.sides":

@@ -8,20 +8,17 @@ capitals only one in capitals; a word in lower case matches either.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import accumulate, chain
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
-import regex
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, field
 
-from treatyparse.errors import LexiconError
+from treatyparse.immutable import frozen
+from treatyparse.notation import elements
 from treatyparse.words import APOSTROPHE, Folding, Word
 
-_GAP: Final = regex.compile(r"<([1-9])>")
-_LETTERS: Final = regex.compile(r"\*?[\p{L}--\p{Han}]{2,}+\*?", regex.V1)
-"""What most terms are made of, let through at once."""
-_STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
 SENTENCE_ENDS: Final = frozenset(".!?…。！？؟")
 
 
@@ -56,38 +53,35 @@ class Hit(NamedTuple):
     term: Term
 
 
+_NOWHERE: Final[dict[int, Node]] = {}
+
+
 @define(eq=False)
-class _Node:
+class Node:
     """A place in the trie of terms; most are leaves, so what they lack is one shared nothing."""
 
-    edges: dict[int, _Node] = field(factory=lambda: _NOWHERE)
-    gaps: dict[int, _Node] = field(factory=lambda: _NOWHERE)
+    edges: dict[int, Node] = _NOWHERE
+    gaps: dict[int, Node] = _NOWHERE
     terms: tuple[Term, ...] = ()
 
-    @property
-    def goes_on(self) -> bool:
-        return bool(self.edges or self.gaps)
-
-    def after_word(self, pattern: int) -> _Node:
+    def after_word(self, pattern: int) -> Node:
         """The node to which a word pattern leads, added where it is new."""
         if self.edges is _NOWHERE:
             self.edges = {}
-        return self.edges.get(pattern) or self.edges.setdefault(pattern, _Node())
+        return self.edges.get(pattern) or self.edges.setdefault(pattern, Node())
 
-    def after_gap(self, size: int) -> _Node:
+    def after_gap(self, size: int) -> Node:
         """The node to which a gap of this size leads, added where it is new."""
         if self.gaps is _NOWHERE:
             self.gaps = {}
-        return self.gaps.get(size) or self.gaps.setdefault(size, _Node())
-
-
-_NOWHERE: Final[dict[int, _Node]] = {}
+        return self.gaps.get(size) or self.gaps.setdefault(size, Node())
 
 
 @define
 class _WordPatterns:
     """Word patterns by shape; each distinct pattern has one number."""
 
+    written: dict[str, int] = Factory(dict)
     numbers: dict[tuple[str, str, str], int] = Factory(dict)
     exact: dict[str, list[tuple[str, int]]] = Factory(dict)
     stems: dict[str, list[tuple[str, int]]] = Factory(dict)
@@ -97,6 +91,12 @@ class _WordPatterns:
 
     def number(self, written: str, folding: Folding) -> int:
         """The number of the pattern written so, which is added where it is new."""
+        number = self.written.get(written)
+        if number is None:
+            number = self.written[written] = self._number(written, folding)
+        return number
+
+    def _number(self, written: str, folding: Folding) -> int:
         bare = written.strip("*")
         case = _required_case(bare)
         if len(written) > 2 and written[0] == written[-1] == "*":
@@ -159,6 +159,16 @@ def _case_of(surface: str) -> str:
     return "" if first.islower() else "capital"
 
 
+class _Forms(dict[str, Word]):
+    """Words by their surface form; a form is described when it is first asked for."""
+
+    def __init__(self, describe: Callable[[str], Word]) -> None:
+        self._describe = describe
+
+    def __missing__(self, surface: str) -> Word:
+        return self.setdefault(surface, self._describe(surface))
+
+
 @define
 class TermMatcher:
     """Finds every term of a language in a sequence of words, in one pass.
@@ -171,8 +181,11 @@ class TermMatcher:
     folding: Folding
     longest_form: int = 64
     _patterns: _WordPatterns = field(factory=_WordPatterns, init=False)
-    _root: _Node = field(factory=_Node, init=False)
-    _words: dict[str, Word] = field(factory=dict, init=False)
+    _root: Node = field(factory=Node, init=False)
+    _words: _Forms = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._words = _Forms(self._describe)
 
     def add(self, term: Term) -> None:
         """Add a term.
@@ -181,8 +194,11 @@ class TermMatcher:
             LexiconError: If the term breaks the notation.
         """
         nodes = [self._root]
-        for element in _elements(term, self.folding):
-            if isinstance(element, int):
+        for element in elements(term, self.folding):
+            if isinstance(element, str):
+                number = self._patterns.number(element, self.folding)
+                nodes = [node.after_word(number) for node in nodes]
+            elif isinstance(element, int):
                 nodes = [node.after_gap(element) for node in nodes]
             else:
                 numbers = [self._patterns.number(choice, self.folding) for choice in element]
@@ -192,12 +208,9 @@ class TermMatcher:
 
     def words(self, surfaces: Sequence[str]) -> list[Word]:
         """The words with these surface forms, each form described once."""
-        known = self._words
-        if len(known) >= _MOST_FORMS:
-            known = self._words = {}  # a new one: another thread may be reading the old
-        for surface in set(surfaces).difference(known):
-            known[surface] = self._describe(surface)
-        return list(map(known.__getitem__, surfaces))
+        if len(self._words) >= _MOST_FORMS:
+            self._words = _Forms(self._describe)  # a new one: another thread may read the old
+        return list(map(self._words.__getitem__, surfaces))
 
     def _describe(self, surface: str) -> Word:
         first = surface[0]
@@ -214,7 +227,7 @@ class TermMatcher:
             found = (self._patterns.matching((self.folding.key(p),), _case_of(p)) for p in parts)
             patterns = tuple(dict.fromkeys(chain(patterns, *found)))
         roots = self._root.edges
-        reached = [(number, roots[number]) for number in patterns if number in roots]
+        reached = [roots[number] for number in patterns if number in roots]
         return Word(
             surface,
             key,
@@ -224,8 +237,8 @@ class TermMatcher:
             is_capital,
             is_upper,
             patterns,
-            tuple(number for number, node in reached if node.goes_on),
-            tuple({id(term): term for _, node in reached for term in node.terms}.values()),
+            tuple(node for node in reached if node.edges or node.gaps),
+            tuple({id(term): term for node in reached for term in node.terms}.values()),
         )
 
     def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> list[Hit]:
@@ -236,17 +249,21 @@ class TermMatcher:
             breaks: The indices of words that begin a paragraph.
         """
         hits: list[Hit] = []
-        roots = self._root.edges
         for index, word in enumerate(words):
             for term in word.terms:
-                hits.append(Hit(index, index, term))  # noqa: PERF401 - mostly there are none
-            if word.heads:
-                before = len(hits)
-                for number in word.heads:
-                    _go_on(words, breaks, index, index, roots[number], hits)
+                hits.append(_hit((index, index, term)))  # noqa: PERF401 - mostly there are none
+            if word.heads and index + 1 < len(words):
+                before, after = len(hits), words[index + 1].patterns
+                for node in word.heads:
+                    if node.gaps or not node.edges.keys().isdisjoint(after):
+                        _go_on(words, breaks, index, index, node, hits)
                 if len(hits) > before + 1:
                     hits[before:] = _each_once(hits[before:])
         return hits
+
+
+_hit: Final = cast("Callable[[tuple[int, int, Term]], Hit]", partial(tuple.__new__, Hit))
+"""A hit made of a tuple, at a third of the cost of naming its fields."""
 
 
 def _go_on(
@@ -254,19 +271,20 @@ def _go_on(
     breaks: frozenset[int] | set[int],
     first: int,
     last: int,
-    node: _Node,
+    node: Node,
     hits: list[Hit],
 ) -> None:
     """Add the hits that go on from this node of the trie, which the words up to ``last`` reach."""
     after = last + 1
     if after >= len(words) or after in breaks:
         return
-    if node.edges:
-        for number in words[after].patterns:
-            if number in node.edges:
-                _arrive(words, breaks, first, after, node.edges[number], hits)
+    edges, patterns = node.edges, words[after].patterns
+    if edges and not edges.keys().isdisjoint(patterns):
+        for number in patterns:
+            if number in edges:
+                _arrive(words, breaks, first, after, edges[number], hits)
     for size, branch in node.gaps.items():
-        for index, number in _within(words, breaks, after, size, branch):
+        for index, number in _within(words, breaks, after, size, branch.edges):
             _arrive(words, breaks, first, index, branch.edges[number], hits)
 
 
@@ -275,12 +293,13 @@ def _arrive(
     breaks: frozenset[int] | set[int],
     first: int,
     last: int,
-    node: _Node,
+    node: Node,
     hits: list[Hit],
 ) -> None:
     """Add the hits that end at this node, and those that go on from it."""
-    hits += [Hit(first, last, term) for term in node.terms]
-    if node.goes_on:
+    for term in node.terms:
+        hits.append(_hit((first, last, term)))  # noqa: PERF401 - mostly there is one
+    if node.edges or node.gaps:
         _go_on(words, breaks, first, last, node, hits)
 
 
@@ -301,74 +320,25 @@ def _within(
     breaks: frozenset[int] | set[int],
     after: int,
     size: int,
-    branch: _Node,
-) -> Iterator[tuple[int, int]]:
-    """The nearest word for each pattern of the branch, at most ``size`` words further on."""
+    edges: dict[int, Node],
+) -> list[tuple[int, int]]:
+    """The nearest word for each pattern of the edges, at most ``size`` words further on."""
     passed = 0
+    reached: list[tuple[int, int]] = []
     found: set[int] = set()
+    is_apart = edges.keys().isdisjoint
     for index in range(after, min(after + 3 * size + 3, len(words))):
         word = words[index]
         if index in breaks or word.key in SENTENCE_ENDS:
-            return
-        for number in word.patterns:
-            if number in branch.edges and number not in found:
-                found.add(number)
-                yield index, number
-        if len(found) == len(branch.edges):
-            return
+            break
+        if not is_apart(word.patterns):
+            for number in word.patterns:
+                if number in edges and number not in found:
+                    found.add(number)
+                    reached.append((index, number))
+            if len(found) == len(edges):
+                break
         passed += word.is_word or word.is_number
         if passed > size:
-            return
-
-
-def _elements(term: Term, folding: Folding) -> Iterator[int | tuple[str, ...]]:
-    """The parts of a term: a gap as a number, a word as its alternatives."""
-    parts = term.text.split(" ")
-    was_gap = True
-    for part in parts:
-        if part[:1] == "<" and (gap := _GAP.fullmatch(part)):
-            if was_gap:
-                raise _notation(term, "a gap stands between two words")
-            was_gap = True
-            yield int(gap[1])
-            continue
-        was_gap = False
-        yield from _word_elements(term, part, folding)
-    if was_gap:
-        raise _notation(
-            term, "a gap stands between two words, and words are separated by one space"
-        )
-
-
-def _word_elements(term: Term, part: str, folding: Folding) -> Iterator[tuple[str, ...]]:
-    """One written word: its alternatives, or the several words that a text would cut it into."""
-    if _LETTERS.fullmatch(part):
-        yield (part,)
-        return
-    if len(part) > 1 and ("<" in part or ">" in part):
-        raise _notation(term, "a gap is a word of its own, from <1> to <9>")
-    choices = part.split("|")
-    if not all(_STARS.fullmatch(choice) for choice in choices):
-        raise _notation(term, "a star stands at the beginning or end of a word")
-    bare = [choice.strip("*") for choice in choices]
-    cut = [folding.cut(choice, 0, len(choice)) for choice in bare]
-    if len(set(choices)) < len(choices):
-        raise _notation(term, "each alternative stands once")
-    if all(len(pieces) == 1 for pieces in cut):
-        yield tuple(choices)
-        return
-    if len(choices) > 1:
-        raise _notation(term, "alternatives are single words")
-    pieces = cut[0]
-    if not pieces:
-        raise _notation(term, "a word has a letter, a figure or a sign")
-    if part[0] == "*":
-        pieces[0] = "*" + pieces[0]
-    if part[-1] == "*":
-        pieces[-1] += "*"
-    for piece in pieces:
-        yield (piece,)
-
-
-def _notation(term: Term, rule: str) -> LexiconError:
-    return LexiconError(f"broken notation: {rule}", table=term.label, entry=term.text)
+            break
+    return reached

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
+
+from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

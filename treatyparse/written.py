@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from treatyparse.immutable import frozen
 from treatyparse.model import SourceKind
 from treatyparse.phrases import Mention
 from treatyparse.scene import Scene

@@ -14,7 +14,7 @@ from treatyparse.reading import Reading
 from treatyparse.segmentation import read
 from treatyparse.strategies import texts
 from treatyparse.terms import Term, TermMatcher
-from treatyparse.words import WORD, Folding
+from treatyparse.words import NOT_PLAIN, WORD, Folding
 
 
 def reading_of(drawn: tuple[str, str]) -> Reading:
@@ -30,6 +30,22 @@ def test_words_are_slices(drawn: tuple[str, str]) -> None:
         assert end <= reading.start(index)
         end = reading.end(index)
         assert word.surface == drawn[1][reading.start(index) : end]
+
+
+PLAIN = [sign for sign in map(chr, range(0x2200)) if not NOT_PLAIN.search(sign)]
+
+
+@given(st.text(st.sampled_from([*PLAIN, *"'’.,:1a _"]) | st.sampled_from(PLAIN)))
+def test_plain_texts_are_cut_alike(text: str) -> None:
+    """The quick pattern cuts a text of plain signs as the full one does."""
+    assert WORD.findall(text) == Folding().cut(text, 0, len(text))
+
+
+@pytest.mark.parametrize("frame", ["{}", "a{}b", "1{}2", "a'{}", "{}'a"])
+def test_every_plain_sign_is_cut_alike(frame: str) -> None:
+    for sign in PLAIN:
+        text = frame.format(sign)
+        assert WORD.findall(text) == Folding().cut(text, 0, len(text)), ascii(sign)
 
 
 @given(languages_and_texts())
