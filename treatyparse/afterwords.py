@@ -55,9 +55,19 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
             )
         if source is None and scene.key(first) not in DASHES and not _is_loose_end(scene, quoted):
             continue
-        if source is not None or cue.takes_person:
+        if source is not None:
             return Found(source, span_of_cue(cue), "attributed_after")
+        if cue.takes_person:
+            again = work.again(quoted, span_of_cue(cue), "dropped_subject")
+            if again is not None and (cue.takes_document or not _is_written(again)):
+                return again
+            return Found(None, span_of_cue(cue), "attributed_after")
     return _by_any_verb(scene, quoted, first, last)
+
+
+def _is_written(found: Found) -> bool:
+    """Whether the source that was found is something written."""
+    return found.source is not None and found.source.is_document
 
 
 def _closing_source(scene: Scene, quoted: Quoted, cue: Cue) -> Mention | None:

@@ -174,6 +174,9 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         before -= 1
     if before < sentence.first or words[before].key in _COLONS:
         return True
+    grammar = grammar_of(reading.lexicon)
+    if grammar.head_final and words[before].key in grammar.complementizers:
+        return has_verb(reading, last, last)
     if words[before].is_number or words[before].key in ".)":
         return before - sentence.first <= 2
     if words[before].key in grammar_of(reading.lexicon).complementizers:

@@ -150,6 +150,8 @@ def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: 
     before = reading.words[conjunction.first - 1].key
     if before not in _EDGE and parties.between(conjunction.first - 2, conjunction.first - 1):
         return False
+    if reading.lexicon.language.head_final:
+        return bool(parties.between(*subject) or reading.between("clauses.parties", *subject))
     return bool(parties.between(*subject)) or any(
         reading.between(label, *subject)
         for label in ("clauses.parties", "parties.sides", "types.roles")

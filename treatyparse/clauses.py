@@ -177,6 +177,9 @@ def only_signs(proposal: _Proposal) -> bool:
     signing = reading.between("clauses.signing", candidate.first, candidate.last)
     if not signing:
         return False
+    if reading.lexicon.language.head_final:
+        verbs = reading.section("force", candidate.first, candidate.last)
+        return max((hit.last for hit in verbs), default=-1) <= signing[-1].last
     content = [
         hit.first
         for label in ("clauses.contents", "force.agreements", "force.terms")

@@ -47,6 +47,7 @@ class Grammar:
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     aside_marks: frozenset[str]
+    object_pronouns: frozenset[str]
     feminine_verb_endings: tuple[str, ...]
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
@@ -61,6 +62,10 @@ class Grammar:
     def is_possessive(self, word: Word) -> bool:
         """Whether it is an owner before what is owned: Iceland's."""
         return word.key.endswith(self.possessive_endings) and len(word.key) > 2
+
+    def hyphens_after(self, word: Word) -> str:
+        """The signs by which a phrase goes on: a hyphen, and the full stop of an ordinal."""
+        return "-." if self.head_final and word.is_number else "-"
 
     def is_oblique(self, word: Word) -> bool:
         """Whether its ending is one that no subject has."""
@@ -144,6 +149,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         verb_endings=endings("grammar.verb_endings"),
         gerund_endings=endings("grammar.gerund_endings"),
         aside_marks=words("grammar.aside_marks"),
+        object_pronouns=words("grammar.object_pronouns"),
         feminine_verb_endings=endings("grammar.feminine_verb_endings"),
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),

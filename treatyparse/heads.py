@@ -211,3 +211,17 @@ def _hyphen_end(reading: Reading, hit: Hit) -> int:
     while index + 2 <= hit.last and words[index + 1].key == "-":
         index += 2
     return index
+
+
+def joins_complements(reading: Reading, index: int, heads: frozenset[int]) -> bool:
+    """Whether a conjunction goes on with what depends on the head, in a language without cases.
+
+    Not where the next noun is itself the head of a phrase.
+    """
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    if grammar.oblique_endings or not grammar.complement_endings:
+        return False
+    following = index + 1
+    if following < len(words) and words[following].key in grammar.determiners:
+        following += 1
+    return following not in heads

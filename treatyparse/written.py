@@ -136,7 +136,9 @@ class Written:
     def _instrument_in(self, mention: Mention) -> str | None:
         """The stem of an instrument noun that the mention holds: "Article 5 of the treaty"."""
         for hit in self.scene.reading.between(
-            "attribution.documents", mention.head_last + 1, mention.last
+            "attribution.documents",
+            mention.first if self.scene.grammar.head_final else mention.head_last + 1,
+            mention.head - 1 if self.scene.grammar.head_final else mention.last,
         ):
             if hit.term.value == "instrument":
                 return self.stem(hit.first)
