@@ -151,6 +151,7 @@ ATTRIBUTION: Final = (
     _table("attribution.name_nouns", Shape.TERMS, "nouns before a name between marks"),
     _table("attribution.name_phrases", Shape.TERMS, "words by which a name is given"),
     _table("attribution.word_nouns", Shape.TERMS, "nouns before quoted words that nobody says"),
+    _table("attribution.nickname_nouns", Shape.TERMS, "nouns of groups of states in nicknames"),
     _table("attribution.so_called", Shape.TERMS, "words that keep a quoted word at a distance"),
 )
 
