@@ -302,3 +302,27 @@ def test_without_pyarrow_parquet_says_what_to_install(
     assert cli.EXIT_MISSING == cli.run(["example", "-f", "parquet", "-o", str(file)])
     assert "pip install 'treatyparse[arrow]'" in capsys.readouterr().err
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_vocabulary_of_ones_own(tmp_path: Path) -> None:
+    text, words = tmp_path / "a.txt", tmp_path / "mine.toml"
+    text.write_text("Norway and Japan will build a sky shield together.")
+    words.write_text('[types.military.general_military]\nstrong = ["sky shield"]')
+    code, out, err = run("parse", text, "--vocabulary", words, "-f", "jsonl")
+    assert (0, "") == (code, err)
+    assert "sky shield" == json.loads(out)["document"]["clauses"][0]["evidence"][0]["term"]
+    words.write_text("[types]\nmilitary = 3")
+    code, out, err = run("parse", text, "--vocabulary", words)
+    assert (cli.EXIT_USAGE, b"") == (code, out)
+    assert "mine.toml [types.military]: expected a table" in err
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_json_cannot_hold_is_an_error_of_its_source(tmp_path: Path, form: str) -> None:
+    """Two halves of a surrogate pair, which JSON would read as one code point."""
+    (tmp_path / "a.txt").write_text(r"\ud83e\udd1d")
+    (tmp_path / "b.txt").write_text("peace")
+    code, out, err = run("parse", tmp_path, "--encoding", "unicode_escape", "-f", form)
+    records = json.loads(out) if form == "json" else list(map(json.loads, out.splitlines()))
+    assert (cli.EXIT_ITEMS, ["error", "document"]) == (code, [list(r)[1] for r in records])
+    assert "a.txt: $.text: expected no high surrogate followed by a low one" in err

@@ -2,7 +2,15 @@
 
 import pytest
 
-from treatyparse import ClauseType, LexiconError, load_lexicon, parse
+from treatyparse import (
+    ClauseType,
+    Document,
+    LexiconError,
+    Vocabulary,
+    load_lexicon,
+    parse,
+    parse_many,
+)
 
 TEXT = "Norway and Japan will build a sky shield together."
 SKY_SHIELD = '[types.military.general_military]\nstrong = ["sky shield"]'
@@ -43,3 +51,26 @@ def test_plain_words_are_added() -> None:
 def test_a_broken_vocabulary_is_told(toml: str, said: str) -> None:
     with pytest.raises(LexiconError, match=said):
         load_lexicon("en").extended(toml, source="mine.toml")
+
+
+TWO = [TEXT, "Норвегия и Япония вместе построят небесный щит."]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_vocabulary_is_merged_over_the_language_of_each_text(processes: int) -> None:
+    found = list(parse_many(TWO, lexicon=Vocabulary(SKY_SHIELD), processes=processes))
+    documents = [document for document in found if isinstance(document, Document)]
+    assert ["en", "ru"] == [document.language for document in documents]
+    assert ["sky shield"] == [e.term for c in documents[0].clauses for e in c.evidence]
+    assert parse(TWO[1]) == documents[1]
+
+
+def test_a_vocabulary_may_hold_words_of_several_languages() -> None:
+    words = Vocabulary(SKY_SHIELD.replace('"]', '", "небесн* щит*"]'))
+    found = [clause.types for text in TWO for clause in parse(text, lexicon=words).clauses]
+    assert [{ClauseType.MILITARY}] * 2 == found
+
+
+def test_a_broken_vocabulary_is_told_at_once() -> None:
+    with pytest.raises(LexiconError, match=r"mine.toml \[types.military\]: expected a table"):
+        Vocabulary("[types]\nmilitary = 3", "mine.toml")

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     )
     from treatyparse.analysis.stanza import StanzaAnalyzer
     from treatyparse.document import classify, find_quotations, parse
-    from treatyparse.lexicon import Lexicon, languages, load_lexicon
+    from treatyparse.lexicon import Lexicon, Vocabulary, languages, load_lexicon
     from treatyparse.many import parse_many
 
 __all__ = [
@@ -80,6 +80,7 @@ __all__ = [
     "Token",
     "TreatyparseError",
     "UnknownLanguageError",
+    "Vocabulary",
     "WorkerError",
     "classify",
     "find_quotations",
@@ -100,7 +101,7 @@ _MODULES: Final = {
     ),
     "analysis.stanza": ("StanzaAnalyzer",),
     "document": ("classify", "find_quotations", "parse"),
-    "lexicon": ("Lexicon", "languages", "load_lexicon"),
+    "lexicon": ("Lexicon", "Vocabulary", "languages", "load_lexicon"),
     "many": ("parse_many",),
 }
 """Names whose modules are imported at their first use: importing the results alone is quick."""

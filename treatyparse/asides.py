@@ -157,4 +157,4 @@ def _subject_of_aside(
     return None
 
 
-_BEFORE_CUE: Final = 5
+_BEFORE_CUE: Final = 7

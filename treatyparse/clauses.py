@@ -207,6 +207,8 @@ def lacks_parties(proposal: _Proposal) -> bool:
     ranges = [(candidate.first, candidate.last)]
     if candidate.governing is not None:
         ranges.append(candidate.governing)
+    if candidate.is_heading:
+        ranges.append(_heading_of(reading, candidate))
 
     def has(label: str) -> bool:
         return any(reading.between(label, first, last) for first, last in ranges)
@@ -228,7 +230,40 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False
     if named and proposal.article.instruments and _force(proposal) is Force.PERMISSION:
         return False  # nobody but the other side can permit what a party may do
-    return not (has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH))
+    if has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH):
+        return False
+    return not (named and _transfers(proposal))
+
+
+def _transfers(proposal: _Proposal) -> bool:
+    """One party will or may give the other something: sell, lend, finance, supply."""
+    if not _names_a_field(proposal) or _force(proposal) is Force.STATEMENT:
+        return False
+    reading, candidate = proposal.article.reading, proposal.candidate
+    return any(e.subtype in _PAYING for e in proposal.classification.evidence) or any(
+        hit.term.value in _TRANSFERS
+        for hit in reading.between("types.roles", candidate.first, candidate.last)
+    )
+
+
+_TRANSFERS: Final = ("trading", "lending")
+_PAYING: Final = ("aid_credit", "finance_payments", "investment")
+
+
+def _heading_of(reading: Reading, candidate: Candidate) -> tuple[int, int]:
+    """The words of a heading from its beginning to a sentence in it."""
+    number = reading.sentence_at(candidate.first)
+    sentences = reading.sentences
+    first = number
+    while first > max(0, number - _LONGEST_HEADING) and (
+        sentences[first - 1].line == sentences[number].line
+    ):
+        first -= 1
+    return sentences[first].first, candidate.last
+
+
+_LONGEST_HEADING: Final = 3
+"""Sentences of a heading that are looked at."""
 
 
 def _has_bloc(codes: tuple[str, ...]) -> bool:

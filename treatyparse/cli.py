@@ -16,10 +16,16 @@ from rich.console import Console
 from rich.progress import track
 
 import treatyparse
-from treatyparse.errors import ItemError, MissingExtraError, TreatyparseError
+from treatyparse.errors import (
+    InvalidDocumentError,
+    ItemError,
+    LexiconError,
+    MissingExtraError,
+    TreatyparseError,
+)
 from treatyparse.highlight import labelled
 from treatyparse.inputs import Input, find_inputs
-from treatyparse.lexicon import language_heads
+from treatyparse.lexicon import Vocabulary, language_heads
 from treatyparse.many import parse_many
 from treatyparse.model import Document
 from treatyparse.reports import Csv, JsonArray, JsonLines, Page, Parquet, Record, Report, Table
@@ -87,6 +93,11 @@ _output = click.option(
     show_default=True,
     help="How many processes read.",
 )
+@click.option(
+    "--vocabulary",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A TOML file of terms of your own, merged over the language of each text.",
+)
 @click.option("--encoding", help="The encoding of the text files; detected where left out.")
 def parse(
     files: tuple[str, ...],
@@ -95,6 +106,7 @@ def parse(
     explain: bool,
     output: Path | None,
     processes: int,
+    vocabulary: Path | None,
     encoding: str | None,
 ) -> int:
     """Read FILES: text files, web pages, directories, patterns such as 'news/**/*.txt', or -.
@@ -105,7 +117,8 @@ def parse(
     sources = list(find_inputs(files, encoding))
     if not sources:
         raise click.UsageError(f"expected files to read, found none in {' '.join(files)}")
-    records: Iterable[Record] = _records(sources, language, processes)
+    words = None if vocabulary is None else _vocabulary(vocabulary)
+    records: Iterable[Record] = _records(sources, language, words, processes)
     if sys.stderr.isatty() and len(sources) > 1:
         records = track(
             records, "reading", len(sources), console=Console(stderr=True), transient=True
@@ -113,7 +126,18 @@ def parse(
     return _write(records, form, explain=explain, output=output)
 
 
-def _records(sources: Iterable[Input], language: str | None, processes: int) -> Iterator[Record]:
+def _vocabulary(file: Path) -> Vocabulary:
+    try:
+        return Vocabulary(file.read_text(encoding="utf-8"), str(file))
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"expected a vocabulary in UTF-8, got {file}: {error}") from None
+    except LexiconError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _records(
+    sources: Iterable[Input], language: str | None, vocabulary: Vocabulary | None, processes: int
+) -> Iterator[Record]:
     """What becomes of each source, in order."""
     taken: list[tuple[Input, Exception | None]] = []
 
@@ -127,7 +151,8 @@ def _records(sources: Iterable[Input], language: str | None, processes: int) -> 
             taken.append((source, error))
             yield text
 
-    for result in parse_many(texts(), language=language, processes=processes):
+    found = parse_many(texts(), language=language, lexicon=vocabulary, processes=processes)
+    for result in found:
         source, error = taken.pop(0)
         if isinstance(result, ItemError):
             yield Record(source.name, error or result.error)
@@ -141,13 +166,23 @@ def _write(records: Iterable[Record], form: str, *, explain: bool, output: Path 
     with _opened(output) as stream:
         report = FORMATS[form](stream, explain)
         for record in records:
-            if isinstance(record.result, Exception):
-                missing = isinstance(record.result, MissingExtraError)
+            error = _add(report, record)
+            if error is not None:
+                missing = isinstance(error, MissingExtraError)
                 code = max(code, EXIT_MISSING if missing else EXIT_ITEMS)
-                click.echo(f"{labelled(record.source)}: {_reason(record.result)}", err=True)
-            report.add(record)
+                click.echo(f"{labelled(record.source)}: {_reason(error)}", err=True)
         report.finish()
     return code
+
+
+def _add(report: Report, record: Record) -> Exception | None:
+    """Write the record, or in its place why its format cannot hold it; what is wrong with it."""
+    try:
+        report.add(record)
+    except InvalidDocumentError as error:
+        report.add(Record(record.source, error))
+        return error
+    return record.result if isinstance(record.result, Exception) else None
 
 
 def _reason(error: Exception) -> str:

@@ -154,8 +154,21 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
     if grammar.adjective_endings:
         return False
     before = reading.words[index - 1]
+    if before.key in grammar.object_pronouns and _has_object(reading, mentions, index):
+        return False
     return (
         before.key in grammar.determiners
         or (before.key in grammar.prepositions and before.key not in grammar.infinitive_markers)
         or grammar.is_possessive(before)
     ) and not reading.words[index].key.endswith(grammar.gerund_endings or ("\0",))
+
+
+def _has_object(reading: Reading, mentions: Mentions, index: int) -> bool:
+    """Whether the determiner before a word is its object: a verb form, or a subject before it."""
+    grammar = grammar_of(reading.lexicon)
+    if reading.words[index].key.endswith(grammar.verb_endings):
+        return True
+    place = mentions.before(index - 1) - 1
+    if place >= 0 and mentions.all[place].last == index - 2:
+        return True
+    return index > 1 and reading.words[index - 2].key in grammar.relative_words

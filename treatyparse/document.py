@@ -10,7 +10,7 @@ from treatyparse.clauses import find_clauses
 from treatyparse.detection import detect_language
 from treatyparse.errors import InvalidArgumentError
 from treatyparse.instruments import find_instruments
-from treatyparse.lexicon import Lexicon, load_lexicon
+from treatyparse.lexicon import Lexicon, Vocabulary, load_lexicon
 from treatyparse.model import Classification, Document, Quotation
 from treatyparse.parties import find_parties
 from treatyparse.quotations import pair_marks
@@ -22,7 +22,7 @@ def parse(
     text: str,
     language: str | None = None,
     *,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | Vocabulary | None = None,
     analyzer: Analyzer = LEXICAL,
 ) -> Document:
     """The quotations, clauses and instruments of a text.
@@ -30,7 +30,8 @@ def parse(
     Args:
         text: Any string; it is never changed.
         language: A code of :func:`languages`; detected from the text where it is left out.
-        lexicon: A lexicon of your own, in place of the shipped one of a language.
+        lexicon: A lexicon of your own, in place of the shipped one of a language; or a
+            vocabulary, merged over the shipped one.
         analyzer: What reads lemmas, trees and entities beside the rules, for example a
             :class:`StanzaAnalyzer`; nothing does where it is left out.
 
@@ -59,7 +60,7 @@ def find_quotations(
     text: str,
     language: str | None = None,
     *,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | Vocabulary | None = None,
     analyzer: Analyzer = LEXICAL,
 ) -> tuple[Quotation, ...]:
     """The quotations of a text, kind and attribution included; arguments as :func:`parse`.
@@ -75,18 +76,22 @@ def find_quotations(
 
 
 def classify(
-    text: str, language: str | None = None, *, lexicon: Lexicon | None = None
+    text: str, language: str | None = None, *, lexicon: Lexicon | Vocabulary | None = None
 ) -> Classification:
     """The types of a bare clause or of a whole treaty article; arguments as :func:`parse`."""
     reading = read(text, _lexicon(text, language, lexicon))
     return classify_article(reading)
 
 
-def _lexicon(text: str, language: str | None, lexicon: Lexicon | None) -> Lexicon:
+def _lexicon(text: str, language: str | None, lexicon: Lexicon | Vocabulary | None) -> Lexicon:
     if not isinstance(text, str):
         raise InvalidArgumentError(f"expected a text as str, got {type(text).__name__}")
     if lexicon is not None:
-        if not isinstance(lexicon, Lexicon):
-            raise InvalidArgumentError(f"expected a Lexicon, got {type(lexicon).__name__}")
-        return lexicon
-    return load_lexicon(detect_language(text) if language is None else language)
+        if isinstance(lexicon, Lexicon):
+            return lexicon
+        if not isinstance(lexicon, Vocabulary):
+            raise InvalidArgumentError(
+                f"expected a Lexicon or a Vocabulary, got {type(lexicon).__name__}"
+            )
+    code = detect_language(text) if language is None else language
+    return load_lexicon(code) if lexicon is None else lexicon.over(code)

@@ -18,7 +18,7 @@ _NEGATION_REACH: Final = 2
 _COMPLEMENT_REACH: Final = 3
 _AGREED_REACH: Final = 7
 _SUBJECT_REACH: Final = 12
-_CLAUSE_SIGNS: Final = frozenset(",;—–:")
+_CLAUSE_SIGNS: Final = frozenset(",;—–:，；：،؛")
 
 _FORCE_LABELS: Final = ("force.terms", "force.agreements", "force.tenses")
 _RELATIVE: Final = "relative"
@@ -197,7 +197,18 @@ def binding_present(predication: Predication) -> Force | None:
 
 def relative_predicate(predication: Predication) -> Force | None:
     """The content of a relative clause, where the main clause only says that it was signed."""
+    signs = predication.reading.between(
+        "clauses.signing", predication.first, predication.last
+    ) or predication.reading.between("clauses.contents", predication.first, predication.last)
+    if not signs and any(
+        hit.term.value in _ASSERTING for hit in predication.forces(relative=False)
+    ):
+        return None
     return _first_force(predication, predication.forces(relative=True))
+
+
+_ASSERTING: Final = ("past", "present")
+"""Tenses of a main clause that itself states something, whatever a relative clause adds."""
 
 
 def _first_force(predication: Predication, hits: list[Hit]) -> Force | None:

@@ -47,6 +47,7 @@ class Grammar:
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     aside_marks: frozenset[str]
+    object_pronouns: frozenset[str]
     feminine_verb_endings: tuple[str, ...]
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
@@ -148,6 +149,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         verb_endings=endings("grammar.verb_endings"),
         gerund_endings=endings("grammar.gerund_endings"),
         aside_marks=words("grammar.aside_marks"),
+        object_pronouns=words("grammar.object_pronouns"),
         feminine_verb_endings=endings("grammar.feminine_verb_endings"),
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),

@@ -133,6 +133,9 @@ def _leads_to(reading: Reading, hit: Hit, headed: set[int]) -> bool:
 
     So in a language whose nouns close their phrases, where the country is bare or an owner.
     """
+    if not reading.lexicon.language.has_spaces:
+        kind = KINDS[hit.term.label]
+        return hit.last + 1 in headed and kind in (SourceKind.COUNTRY, SourceKind.ORGANIZATION)
     grammar = grammar_of(reading.lexicon)
     if not grammar.head_final or KINDS[hit.term.label] is not SourceKind.COUNTRY:
         return False
@@ -211,3 +214,17 @@ def _hyphen_end(reading: Reading, hit: Hit) -> int:
     while index + 2 <= hit.last and words[index + 1].key == "-":
         index += 2
     return index
+
+
+def joins_complements(reading: Reading, index: int, heads: frozenset[int]) -> bool:
+    """Whether a conjunction goes on with what depends on the head, in a language without cases.
+
+    Not where the next noun is itself the head of a phrase.
+    """
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    if grammar.oblique_endings or not grammar.complement_endings:
+        return False
+    following = index + 1
+    if following < len(words) and words[following].key in grammar.determiners:
+        following += 1
+    return following not in heads

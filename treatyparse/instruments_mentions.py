@@ -151,12 +151,12 @@ def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation
     """The last word of the noun phrase: quoted title, matter, parties, date."""
     plain = reading.lexicon.plain
     words = reading.words
-    last = noun
     if reading.lexicon.language.head_final:
-        return last
+        return noun
     sentence = reading.sentences[reading.sentence_at(noun)].last
     limit = min(sentence, noun + _COMPLEMENT)
-    index = noun + 1
+    last = _with_adjectives(reading, noun, limit)
+    index = last + 1
     quotation = titles.get(reading.start(index)) if index <= limit else None
     if quotation is not None and _is_title(reading, quotation):
         last = reading.last_word_before(quotation.span.end)
@@ -175,6 +175,20 @@ def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation
     while last > noun and _cannot_end(reading, last):
         last -= 1
     return _with_abbreviation(reading, last, sentence)
+
+
+def _with_adjectives(reading: Reading, noun: int, limit: int) -> int:
+    """The last adjective that follows the noun, in a language where adjectives do and no case."""
+    grammar = grammar_of(reading.lexicon)
+    last = noun
+    if grammar.oblique_endings or not grammar.complement_endings:
+        return last
+    while last < limit and not _ends_title(reading, last + 1, limit):
+        word = reading.words[last + 1]
+        if word.is_capital or not word.key.endswith(grammar.complement_endings):
+            break
+        last += 1
+    return last
 
 
 def _is_title(reading: Reading, quotation: Quotation) -> bool:

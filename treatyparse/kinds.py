@@ -279,17 +279,27 @@ def nicknames(scene: Scene) -> frozenset[int]:
     """The quotations of a few words that a text repeats: what their thing is called.
 
     Two words that the text sets between marks three times or more, in whatever case, are no
-    longer anybody's words.
+    longer anybody's words, nor are those that a noun for a group of states ends: the
+    «great seven».
     """
+    groups = {
+        number
+        for hit in scene.reading.hits.get("attribution.nickname_nouns", ())
+        if (number := scene.owners[hit.last]) >= 0
+        and scene.quoted[number].last == hit.last
+        and len(content_words(scene, scene.quoted[number])) == _WORDS_OF_NICKNAME
+    }
     seen: dict[tuple[str, ...], list[int]] = {}
     for quoted in scene.quoted:
         if quoted.size > _LONGEST_NICKNAME:
             continue
         words = content_words(scene, quoted)
-        if len(words) == 2:
+        if len(words) == _WORDS_OF_NICKNAME:
             seen.setdefault(tuple(word.key[:5] for word in words), []).append(quoted.number)
-    return frozenset(n for numbers in seen.values() if len(numbers) >= _OFTEN for n in numbers)
+    often = {n for numbers in seen.values() if len(numbers) >= _OFTEN for n in numbers}
+    return frozenset(often | groups)
 
 
 _LONGEST_NICKNAME: Final = 3
+_WORDS_OF_NICKNAME: Final = 2
 _OFTEN: Final = 3

@@ -10,7 +10,7 @@ from importlib import resources
 from threading import Lock
 from typing import Any
 
-from attrs import Factory, define, field
+from attrs import Factory, define, field, frozen
 
 from treatyparse.errors import InvalidArgumentError, LexiconError, UnknownLanguageError
 from treatyparse.language_data import Language, checked_table, read_entries, read_language
@@ -122,6 +122,49 @@ class Lexicon:
             return Lexicon(
                 self.language, f"{self.source} + {source}", kept + terms, merged, self.examples
             )
+
+
+@frozen
+class Vocabulary:
+    r"""Terms of your own for texts of any language, given in place of a lexicon.
+
+    It is merged over the shipped lexicon of each text's language, as by :meth:`Lexicon.extended`,
+    once for each language.
+
+    Attributes:
+        toml: Any tables of a language file but ``language`` and ``examples``.
+        source: The name to give it in messages.
+
+    Raises:
+        LexiconError: If it is not TOML, or a table or entry is not what it must be.
+        InvalidArgumentError: If it is no string.
+
+    Example:
+        >>> words = Vocabulary('[types.military.general_military]\nstrong = ["sky shield"]')
+        >>> words.over("en").language.name
+        'English'
+    """
+
+    toml: str
+    source: str = "<string>"
+
+    def __attrs_post_init__(self) -> None:
+        with _naming(self.source):
+            read_entries(_loaded(self.toml))
+
+    def over(self, code: str) -> Lexicon:
+        """The shipped lexicon of a language with this vocabulary merged over it.
+
+        Raises:
+            LexiconError: If an entry is none in this language.
+            UnknownLanguageError: If no such language is shipped.
+        """
+        return _merged(self, code)
+
+
+@cache
+def _merged(vocabulary: Vocabulary, code: str) -> Lexicon:
+    return load_lexicon(code).extended(vocabulary.toml, source=vocabulary.source)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from treatyparse.analysis import Analyzer
 from treatyparse.analysis.lexical import LEXICAL
 from treatyparse.document import parse
 from treatyparse.errors import InvalidArgumentError, ItemError, WorkerError
-from treatyparse.lexicon import Lexicon, load_lexicon
+from treatyparse.lexicon import Lexicon, Vocabulary, load_lexicon
 from treatyparse.model import Document
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def parse_many(
     texts: Iterable[str],
     *,
     language: str | None = None,
-    lexicon: Lexicon | None = None,
+    lexicon: Lexicon | Vocabulary | None = None,
     analyzer: Analyzer = LEXICAL,
     processes: int = 1,
 ) -> Iterator[Document | ItemError]:
@@ -54,7 +54,8 @@ def parse_many(
     Args:
         texts: Any iterable of strings.
         language: A code of :func:`languages` for all of them; detected for each where left out.
-        lexicon: A lexicon of your own for all of them, in place of a shipped one.
+        lexicon: A lexicon of your own for all of them, in place of a shipped one; or a
+            vocabulary, merged over the shipped one of each text's language.
         analyzer: What reads beside the rules, as in :func:`parse`; it is pickled for the
             processes, and each loads the models it needs.
         processes: How many processes read; with 1 this one does, without delay. With more, the
@@ -91,7 +92,7 @@ class _Settings:
     """How every text is read, in this process or in a worker that was told at its start."""
 
     language: str | None = None
-    lexicon: Lexicon | None = None
+    lexicon: Lexicon | Vocabulary | None = None
     analyzer: Analyzer = LEXICAL
 
 

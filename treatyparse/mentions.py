@@ -22,13 +22,14 @@ from treatyparse.heads import (
     find_heads,
     is_bare,
     is_subject_form,
+    joins_complements,
     known_words,
     opening_before,
     single_words,
     stands_apart,
 )
 from treatyparse.model import SourceKind
-from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs
+from treatyparse.names import Person, Run, gender_of_name, gender_of_title, name_runs, with_role
 from treatyparse.phrases import Mention, Mentions, explains
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -61,6 +62,7 @@ class _Finder:
     reading: Reading
     grammar: Grammar = field(init=False)
     heads: list[Hit] = field(init=False)
+    head_firsts: frozenset[int] = field(init=False)
     verbs: frozenset[int] = field(init=False)
     apart: set[int] = field(init=False)
     audiences: frozenset[int] = field(init=False)
@@ -71,6 +73,7 @@ class _Finder:
     def __attrs_post_init__(self) -> None:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
+        self.head_firsts = frozenset(hit.first for hit in self.heads)
         self.verbs = single_words(self.reading, "attribution.verbs")
         self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
@@ -144,7 +147,7 @@ class _Finder:
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
         name_first = first
-        first = self._with_role(first)
+        first = with_role(self.reading, first, self.first_words, self.verbs)
         if first and words[first - 1].key in self.grammar.prepositions:
             gender = ""
         return Mention(
@@ -159,25 +162,6 @@ class _Finder:
             gender=gender,
             is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
-
-    def _with_role(self, first: int) -> int:
-        """The first word of a role in small letters that stands before a name as a title does."""
-        words, grammar = self.reading.words, self.grammar
-        start = first
-        while start > 0 and first - start < _LONGEST_ROLE and start not in self.first_words:
-            word = words[start - 1]
-            if not word.is_word or word.is_capital or grammar.is_small(word):
-                break
-            if start - 1 in self.verbs or grammar.is_finite(word):
-                break
-            start -= 1
-        if start in (first, 0):
-            return first
-        before = words[start - 1]
-        opens = not before.is_word or start - 1 in self.verbs or before.key in grammar.determiners
-        if not opens or words[start].key.endswith(grammar.oblique_endings or ("\0",)):
-            return first
-        return start - 1 if before.key in grammar.determiners else start
 
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name."""
@@ -297,7 +281,7 @@ class _Finder:
                 continue
             if index in self.apart:
                 break
-            begins = index == last + 1 or (governed and index == last + 2)
+            begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
             may_open = word.key in OPENING_MARKS and not grammar.head_final
             if may_open and begins and self._opens_name(index):
                 closing = self._closing(index)
@@ -306,14 +290,17 @@ class _Finder:
                 last = index = closing
                 name = None
                 continue
-            if word.key in grammar.complement_prepositions:
+            is_article = governed and word.key in grammar.determiners
+            if is_article or word.key in grammar.complement_prepositions:
                 if name is not None and kind is SourceKind.PERSON:
                     break
                 governed = True
                 continue
             if not word.is_word or not self._depends(index, hit, governed):
                 break
-            if word.key not in grammar.conjunctions:
+            if word.key in grammar.conjunctions:
+                governed = governed or joins_complements(self.reading, index, self.head_firsts)
+            else:
                 last = index
                 name = None
                 governed = governed and not grammar.complement_endings
@@ -390,6 +377,8 @@ class _Finder:
             return False
         if index in self.audiences and not governed:
             return False
+        if index in self.adjectives and not grammar.oblique_endings:
+            return True
         if begins := grammar.complement_beginnings:
             return governed or index in self.known or word.key.startswith(begins)
         if grammar.complement_endings:
@@ -403,6 +392,6 @@ class _Finder:
         return grammar.is_finite(words[index]) or index in self.verbs
 
 
-_LONGEST_ROLE: Final = 3
+_ARTICLE_REACH: Final = 3
 _LONGEST_MARKED: Final = 14
 _YEAR: Final = 4

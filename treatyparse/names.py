@@ -165,6 +165,8 @@ def _is_small_here(reading: Reading, index: int, grammar: Grammar) -> bool:
     is_single = index + 1 < len(words) and len(words[index].surface) == 1
     if is_single and words[index + 1].key == "." and starts[index + 1] == starts[index] + 1:
         return not _begins_name(words, index + 2, grammar)
+    if words[index].key in grammar.determiners:
+        return not _begins_name(words, index + 1, grammar)
     return words[index].key not in grammar.particles
 
 
@@ -296,3 +298,26 @@ def gender_of_title(reading: Reading, hit: Hit, name: Run | None, grammar: Gramm
             return told
     is_address = hit.term.label == "names.honorifics" and hit.term.value == "masculine"
     return "masculine" if is_address else ""
+
+
+def with_role(reading: Reading, first: int, first_words: set[int], verbs: frozenset[int]) -> int:
+    """The first word of a role in small letters that stands before a name as a title does."""
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    start = first
+    while start > 0 and first - start < _LONGEST_ROLE and start not in first_words:
+        word = words[start - 1]
+        if not word.is_word or word.is_capital or grammar.is_small(word):
+            break
+        if start - 1 in verbs or grammar.is_finite(word):
+            break
+        start -= 1
+    if start in (first, 0):
+        return first
+    before = words[start - 1]
+    opens = not before.is_word or start - 1 in verbs or before.key in grammar.determiners
+    if not opens or words[start].key.endswith(grammar.oblique_endings or ("\0",)):
+        return first
+    return start - 1 if before.key in grammar.determiners else start
+
+
+_LONGEST_ROLE = 3

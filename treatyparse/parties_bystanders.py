@@ -56,6 +56,41 @@ def _is_part_of_title(reading: Reading, mention: Territory) -> bool:
     )
 
 
+def _is_on_route(reading: Reading, mention: Territory) -> bool:
+    """A capital in the name of a route: the Baku-Tbilisi-Ceyhan pipeline.
+
+    Three places or more make a route by themselves, two with a pipeline or line beside.
+    """
+    if mention.naming is not Naming.CAPITAL:
+        return False
+    first, last = _chain(reading, mention.first, -1), _chain(reading, mention.last, 1)
+    members = (last - first) // 2 + 1
+    if members == _PAIR:
+        return any(
+            hit.term.value == "pipe_or_line"
+            for hit in reading.between("types.roles", first - _REACH, last + _REACH)
+        )
+    return members > _PAIR
+
+
+def _chain(reading: Reading, index: int, step: int) -> int:
+    """The outermost place of those that hyphens or dashes join, to one side."""
+    words = reading.words
+    for _ in range(_LONGEST_ROUTE):
+        beyond = index + 2 * step
+        if not (0 <= beyond < len(words) and words[index + step].key in _HYPHENS):
+            break
+        if not words[beyond].is_capital:
+            break
+        index = beyond
+    return index
+
+
+_PAIR: Final = 2
+_LONGEST_ROUTE: Final = 6
+_HYPHENS: Final = frozenset("-–—")
+
+
 def _is_author(reading: Reading, mention: Territory) -> bool:
     """A bloc that only gives a charter, convention or resolution its name: "the UN Charter"."""
     if mention.naming is not Naming.BLOC:
@@ -76,6 +111,7 @@ BYSTANDERS: Final[tuple[Callable[[Reading, Territory], bool], ...]] = (
     _is_onlooker,
     _is_transit,
     _is_part_of_title,
+    _is_on_route,
     _is_author,
 )
 """The reasons why a country named is no party, in the order in which they are tried."""

@@ -63,7 +63,8 @@ class JsonArray:
 
     def add(self, record: Record) -> None:
         """Write one object."""
-        self.stream.write(self._separator + _as_json(record).encode("ascii"))
+        written = _as_json(record).encode("ascii")  # which fails before anything is written
+        self.stream.write(self._separator + written)
         self._separator = b",\n"
 
     def finish(self) -> None:
@@ -72,11 +73,15 @@ class JsonArray:
 
 
 def _as_json(record: Record) -> str:
+    """The record as JSON.
+
+    Raises:
+        InvalidDocumentError: If JSON cannot hold the document.
+    """
     if isinstance(record.result, Exception):
-        data: dict[str, Any] = {"source": record.source, "error": str(record.result)}
-    else:
-        data = {"source": record.source, "document": record.result.to_dict()}
-    return json.dumps(data, separators=(",", ":"), allow_nan=False)
+        data = {"source": record.source, "error": str(record.result)}
+        return json.dumps(data, separators=(",", ":"))
+    return f'{{"source":{json.dumps(record.source)},"document":{record.result.to_json()}}}'
 
 
 @define

@@ -90,6 +90,7 @@ GRAMMAR: Final = (
     _table("grammar.year_words", Shape.PLAIN, "words that belong to the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
     _table("grammar.aside_marks", Shape.PLAIN, "signs around an author's words, dashes left out"),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
@@ -150,6 +151,7 @@ ATTRIBUTION: Final = (
     _table("attribution.name_nouns", Shape.TERMS, "nouns before a name between marks"),
     _table("attribution.name_phrases", Shape.TERMS, "words by which a name is given"),
     _table("attribution.word_nouns", Shape.TERMS, "nouns before quoted words that nobody says"),
+    _table("attribution.nickname_nouns", Shape.TERMS, "nouns of groups of states in nicknames"),
     _table("attribution.so_called", Shape.TERMS, "words that keep a quoted word at a distance"),
 )
 

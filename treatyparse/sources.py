@@ -46,8 +46,12 @@ def source_of(
         if borrowed is not None:
             return borrowed
     if cue.is_impersonal:
-        return _written(left, right, follows=follows) or _speaking(
-            scene, cue, left, right, follows=follows
+        subjects = [m for m in left if m.is_document and not _is_governed(scene, m)]
+        before_comma = None if follows else _around_parenthesis(scene, cue, subjects)
+        return (
+            before_comma
+            or _written(left, right, follows=follows)
+            or _speaking(scene, cue, left, right, follows=follows)
         )
     found = (
         (None if scene.grammar.head_final else _marked(scene, cue.first - 1, within, low, high))
