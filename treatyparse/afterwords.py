@@ -40,9 +40,10 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
     if scene.key(quoted.after) in COLONS and not _names_speaker(scene, quoted, first, last):
         return None
     cues = scene.cues_between(first, last, quoted.parent)[:MOST_CUES]
+    spaced, far = scene.reading.lexicon.language.has_spaces, _FAR_AFTER
     cues.sort(key=lambda cue: scene.key(cue.first - 1) in scene.grammar.relative_words)
     for cue in cues:
-        if cue.first - first > _FAR_AFTER:
+        if cue.first - first > (far if spaced else 2 * far):
             continue
         if "naming" in cue.values or "noun" in cue.values:
             continue
@@ -160,12 +161,23 @@ def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] 
         return None
     if scene.key(index) in scene.grammar.back_references and kinds.is_utterance(scene, quoted):
         return index, sentence.last
+    if _is_tight_sentence(scene, quoted, sentence.last):
+        return index, sentence.last
     if scene.last_sign(quoted) not in "?!" or sentence.last - index > _SHORT_SENTENCE:
         return None
     low, _ = scene.before(quoted)
     if quoted.opening > low:
         return None
     return index, sentence.last
+
+
+def _is_tight_sentence(scene: Scene, quoted: Quoted, last: int) -> bool:
+    """Whether words of attribution, and no more, follow a closed sentence: “甲。”乙说。"""
+    if scene.reading.lexicon.language.has_spaces or not kinds.ends_as_sentence(scene, quoted):
+        return False
+    low, _ = scene.before(quoted)
+    ends = scene.cues_between(quoted.after, last, quoted.parent)
+    return quoted.opening <= low and bool(ends) and ends[-1].last >= last - 1
 
 
 def signed(work: Progress, quoted: Quoted) -> Found | None:

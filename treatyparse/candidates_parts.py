@@ -151,7 +151,9 @@ def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: 
     """
     first = conjunction.last + 1
     end = first
-    while end <= min(last, first + _SUBJECT_REACH) and reading.words[end].key not in ",;:—–":
+    while (
+        end <= min(last, first + _SUBJECT_REACH) and reading.words[end].key not in ",;:—–，；：،؛"
+    ):
         end += 1
     verbs = _verbs(reading, first, end - 1)
     if not verbs or verbs[0] == first:

@@ -18,7 +18,7 @@ _NEGATION_REACH: Final = 2
 _COMPLEMENT_REACH: Final = 3
 _AGREED_REACH: Final = 7
 _SUBJECT_REACH: Final = 12
-_CLAUSE_SIGNS: Final = frozenset(",;—–:")
+_CLAUSE_SIGNS: Final = frozenset(",;—–:，；：،؛")
 
 _FORCE_LABELS: Final = ("force.terms", "force.agreements", "force.tenses")
 _RELATIVE: Final = "relative"

@@ -133,6 +133,9 @@ def _leads_to(reading: Reading, hit: Hit, headed: set[int]) -> bool:
 
     So in a language whose nouns close their phrases, where the country is bare or an owner.
     """
+    if not reading.lexicon.language.has_spaces:
+        kind = KINDS[hit.term.label]
+        return hit.last + 1 in headed and kind in (SourceKind.COUNTRY, SourceKind.ORGANIZATION)
     grammar = grammar_of(reading.lexicon)
     if not grammar.head_final or KINDS[hit.term.label] is not SourceKind.COUNTRY:
         return False

@@ -129,7 +129,26 @@ def _by_cue_before(
         if written is not None:
             return Found(written, span_of_cue(cues[-1]), "written_before")
     if rule == "announced_by_colon" and cues and cues[-1].takes_person:
-        return work.again(quoted, span_of_cue(cues[-1]), "dropped_subject")
+        return work.again(quoted, span_of_cue(cues[-1]), "dropped_subject") or _speaker_before(
+            scene, quoted, cues[-1], low
+        )
+    return None
+
+
+def _speaker_before(scene: Scene, quoted: Quoted, cue: Cue, low: int) -> Found | None:
+    """Who spoke in the sentence before, for a verb whose subject is left out."""
+    number = scene.reading.sentence_at(low) - 1
+    if number < 0 or scene.reading.lexicon.has_case:
+        return None
+    before = scene.reading.sentences[number]
+    if before.paragraph != scene.reading.sentences[number + 1].paragraph:
+        return None
+    for earlier in reversed(scene.cues_between(before.first, before.last, quoted.parent)):
+        source = source_of(
+            scene, earlier, (before.first, before.last), quoted.parent, follows=False
+        )
+        if source is not None and not source.is_document:
+            return Found(source, span_of_cue(cue), "dropped_subject")
     return None
 
 
