@@ -172,7 +172,7 @@ def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] 
 
 
 def _is_tight_sentence(scene: Scene, quoted: Quoted, last: int) -> bool:
-    """Whether words of attribution, and no more, follow a closed sentence: “甲。”乙说。"""
+    """Whether words of attribution, and no more, follow a closed sentence, as “甲。”乙说。 does."""
     if scene.reading.lexicon.language.has_spaces or not kinds.ends_as_sentence(scene, quoted):
         return False
     low, _ = scene.before(quoted)

@@ -68,10 +68,20 @@ def _after_dateline(reading: Reading, first: int, last: int) -> int:
             after = index + 1
             while after < last and words[after].key in _DATELINE_SIGNS:
                 after += 1
-            return after
+            tells_more = any(not w.is_word for w in words[first + 1 : index])
+            is_dated = tells_more or not _is_actor(reading, first)
+            return after if is_dated and words[after].is_capital else first
         if words[index].is_word and not words[index].is_capital and index - first <= 1:
             return first
     return first
+
+
+def _is_actor(reading: Reading, index: int) -> bool:
+    """Whether a word in capitals is a state or bloc by its initials, and no place of writing."""
+    return any(reading.between(label, index, index) for label in _ACTORS)
+
+
+_ACTORS: Final = ("territories.names", "territories.further_names", "territories.blocs")
 
 
 def _between_semicolons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -65,6 +65,8 @@ def _modifiers_before(reading: Reading, noun: int) -> int:
         is_venue = word.key.endswith(place_endings) and bool(
             reading.between("territories.capitals", first - 1, first - 1)
         )
+        if is_venue or reading.between("names.titles", first - 1, first - 1):
+            break
         is_inflected = word.key not in small and (
             grammar.is_oblique(word) or grammar.is_finite(word)
         )
