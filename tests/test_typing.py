@@ -16,6 +16,7 @@ import treatyparse
 
 FILES = Path(__file__).parent / "typing"
 USE, MISTAKES = FILES / "a_users_file.py", FILES / "a_users_mistakes.py"
+PACKAGES = Path(treatyparse.__file__).parent.parent
 EXPECTED = {
     number: line.rpartition("# ")[2]
     for number, line in enumerate(MISTAKES.read_text(encoding="utf-8").splitlines(), 1)
@@ -36,7 +37,7 @@ def test_mypy_sees_the_types_and_the_mistakes(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "MYPYPATH": str(Path(treatyparse.__file__).parent.parent)},
+        env={**os.environ, "MYPYPATH": "" if PACKAGES.name == "site-packages" else str(PACKAGES)},
     )
     found = regex.findall(r"(\w+)\.py:(\d+): error: .*\[([\w-]+)\]", done.stdout)
     assert [(MISTAKES.stem, str(n), rule) for n, rule in EXPECTED.items()] == found, done.stdout
@@ -48,8 +49,7 @@ def test_pyright_sees_the_types_and_the_mistakes(tmp_path: Path) -> None:
     if pyright is None:
         pytest.skip("pyright is not installed")
     shutil.copytree(FILES, tmp_path, dirs_exist_ok=True)
-    package = str(Path(treatyparse.__file__).parent.parent)
-    project = {"typeCheckingMode": "strict", "extraPaths": [package]}
+    project = {"typeCheckingMode": "strict", "extraPaths": [str(PACKAGES)]}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(project), encoding="utf-8")
     done = subprocess.run(
         [pyright, "--outputjson", "--pythonpath", sys.executable, "-p", str(tmp_path)],
