@@ -88,7 +88,7 @@ def test_unknown_code(reader: Callable[..., Any], code: str) -> None:
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("lexicon", ["ru", 3, {}, [], Lexicon], ids=repr)
 def test_no_lexicon(reader: Callable[..., Any], lexicon: Any) -> None:
-    with pytest.raises(InvalidArgumentError, match="expected a Lexicon, got"):
+    with pytest.raises(InvalidArgumentError, match="expected a Lexicon or a Vocabulary, got"):
         reader("text", lexicon=lexicon)
 
 
