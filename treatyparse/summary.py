@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, repeat
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -58,11 +58,14 @@ def summarize(
         [(('JP', 'NO'), 1)]
     """
     counted: Counter[tuple[tuple[str, str], int | None, ClauseType]] = Counter()
-    given = None if years is None else iter(years)
+    given = repeat(None) if years is None else iter(years)
     for number, document in enumerate(documents):
-        year = _NO_YEAR if given is None else next(given, _TOO_FEW)
-        if year == _TOO_FEW:
-            raise InvalidArgumentError(f"expected a year for each document, got {number} years")
+        try:
+            year = next(given)
+        except StopIteration:
+            raise InvalidArgumentError(
+                f"expected a year for each document, got {number} years"
+            ) from None
         if isinstance(document, ItemError):
             continue
         for clause in document.clauses:
@@ -71,10 +74,6 @@ def summarize(
                 counted.update((pair, known, type_) for type_ in clause.types)
     counts = (Count(*key, number) for key, number in counted.items())
     return tuple(sorted(counts, key=lambda c: (c.parties, c.year is None, c.year or 0, c.type)))
-
-
-_NO_YEAR: Final = None
-_TOO_FEW: Final = -(10**9)
 
 
 def _pairs(clause: Clause) -> Iterator[tuple[str, str]]:
