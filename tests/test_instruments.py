@@ -4,7 +4,7 @@ import pytest
 
 from treatyparse.attribution import attribute
 from treatyparse.instruments import find_instruments
-from treatyparse.instruments_text import is_instrument_text
+from treatyparse.instruments.text import is_instrument_text
 from treatyparse.lexicon import load_lexicon
 from treatyparse.model import Instrument
 from treatyparse.parties import find_parties

@@ -11,9 +11,7 @@ import pytest
 import treatyparse
 
 PACKAGE = Path(treatyparse.__file__).parent
-MODULES = sorted(
-    path for path in PACKAGE.rglob("*.py") if path.name not in ("__init__.py", "__main__.py")
-)
+MODULES = sorted(set(PACKAGE.rglob("*.py")) - {PACKAGE / "__init__.py", PACKAGE / "__main__.py"})
 
 FLOW = """
 errors immutable
@@ -35,36 +33,51 @@ reading
 segmentation detection
 dates territories
 analysis
-marks
-pairing
-continuation
+quotations.marks
+quotations.pairing
+quotations.continuation
 quotations
 grammar
-names
-heads
-phrases
+mentions.names_unmarked
+mentions.names
+mentions.phrases
+mentions.heads
 mentions
-cues
-scene
-kinds asides
-antecedents
-unlisted
-sources
-written
-resolution
-progress
-afterwords
-rules
+attribution.cues
+attribution.scene
+attribution.kinds attribution.asides
+attribution.antecedents
+attribution.unlisted
+attribution.sources
+attribution.written
+attribution.resolution
+attribution.progress
+attribution.afterwords
+attribution.rules
 attribution
+syntax.cues
+syntax.sources syntax.hits
 syntax
+parties.people parties.bystanders
 parties
+instruments.unmarked
+instruments.modifiers
+instruments.text
+instruments.details instruments.mentions
 instruments
-layout
-candidates classification force
+classification
+classification.articles
+force
+clauses.layout
+clauses.parts
+clauses.candidates
 clauses
 document
 """
-"""The flow of a text, top to bottom: a module imports those above it and those of its own line."""
+"""The flow of a text, top to bottom: a module imports those above it and those of its own line.
+
+The parts of a stage stand above the stage itself, the ``__init__`` of its folder, where they end.
+"""
 
 LINES = [line.split() for line in FLOW.strip().splitlines()]
 PLACES = {module: place for place, line in enumerate(LINES) for module in line}
@@ -72,13 +85,12 @@ LAST = len(LINES)
 
 
 def place_of(module: str) -> int:
-    """The place of a module; a part of a stage, ``clauses_x`` or ``clauses/x``, has the stage's."""
-    first = module.split(".", maxsplit=1)[0]
-    return PLACES.get(first, PLACES.get(first.split("_")[0], LAST))
+    """The place of a module; one whose folder alone is listed has the folder's place."""
+    return PLACES.get(module, PLACES.get(module.rpartition(".")[0], LAST))
 
 
 def module_name(path: Path) -> str:
-    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
 
 
 def imports(path: Path) -> set[str]:
@@ -88,7 +100,9 @@ def imports(path: Path) -> set[str]:
     while nodes:
         node = nodes.pop()
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("treatyparse."):
-            found.add((node.module or "").removeprefix("treatyparse."))
+            module = (node.module or "").removeprefix("treatyparse.")
+            parts = {f"{module}.{alias.name}" for alias in node.names} & PLACES.keys()
+            found |= parts or {module}
         elif isinstance(node, ast.Import):
             found |= {
                 alias.name.removeprefix("treatyparse.")
@@ -110,8 +124,14 @@ def test_imports_point_up_the_flow(path: Path) -> None:
 
 
 def test_every_stage_of_the_flow_exists() -> None:
-    stages = {module_name(path).split(".")[0] for path in MODULES}
-    assert set() == PLACES.keys() - stages
+    assert set() == PLACES.keys() - {module_name(path) for path in MODULES}
+
+
+def test_every_part_of_a_stage_has_a_place() -> None:
+    """A part beside the listed ones would be let import anything."""
+    folders = {module.rpartition(".")[0] for module in PLACES} - {""}
+    parts = {name for path in MODULES if (name := module_name(path)).rpartition(".")[0] in folders}
+    assert set() == parts - PLACES.keys()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)

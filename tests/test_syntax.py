@@ -18,7 +18,7 @@ from treatyparse import (
     segmentation,
 )
 from treatyparse.syntax import Syntax
-from treatyparse.syntax_hits import JOINED
+from treatyparse.syntax.hits import JOINED
 
 LANGUAGE = """
 [language]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatyparse.analysis import Analyzer
 from treatyparse.analysis.lexical import LEXICAL
 from treatyparse.attribution import attribute
-from treatyparse.classification_articles import classify_article
+from treatyparse.classification.articles import classify_article
 from treatyparse.clauses import find_clauses
 from treatyparse.detection import detect_language
 from treatyparse.errors import InvalidArgumentError

@@ -72,7 +72,8 @@ def _box(left: float, top: float, width: float, module: str) -> str:
 
 
 def _file(module: str) -> Path:
-    return PACKAGE / f"{module}.py"
+    file = PACKAGE / f"{module}.py"
+    return file if file.exists() else PACKAGE / module / "__init__.py"
 
 
 def _summary(module: str) -> str:

@@ -1,0 +1,327 @@
+"""Resolution: the fullest earlier name of what a pronoun, a surname or a bare noun stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import Factory, define, field
+
+from treatyparse.attribution.scene import Scene
+from treatyparse.attribution.written import Referent, Written
+from treatyparse.mentions.names import bare, same_name
+from treatyparse.mentions.phrases import Mention
+from treatyparse.model import SourceKind
+
+
+@define(eq=False)
+class Resolver:
+    """Finds what mentions stand for, remembering who has spoken.
+
+    Attributes:
+        scene: The text.
+        speakers: The mentions of those who have spoken, oldest first.
+    """
+
+    scene: Scene
+    speakers: list[Mention] = Factory(list)
+    genders: dict[str, str] = field(init=False)
+    written: Written = field(init=False)
+    _people: list[Mention] = field(init=False)
+    _bodies: list[Mention] = field(init=False)
+    _by_surname: dict[str, list[Mention]] = field(init=False)
+    _titles: dict[str, set[str]] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.written = Written(self.scene)
+        mentions = self.scene.mentions.all
+        self._people = [m for m in mentions if m.kind is SourceKind.PERSON and not m.is_pronoun]
+        self._bodies = [m for m in mentions if m.kind is SourceKind.ORGANIZATION]
+        self._by_surname = {}
+        for mention in self._people:
+            if mention.name_last > mention.name_first:
+                for index in {mention.name_first, mention.name_last}:
+                    key = bare(self.scene.reading.words[index].key)[:_INDEXED]
+                    self._by_surname.setdefault(key, []).append(mention)
+        self._titles = self._titles_by_surname()
+        self.genders = dict(self._told_genders())
+
+    def _titles_by_surname(self) -> dict[str, set[str]]:
+        """The first letters of every word that has stood before each surname as its title."""
+        titles: dict[str, set[str]] = {}
+        for mention in self._people:
+            if mention.has_name and mention.name_first > mention.first:
+                stems = {self._stem(i) for i in range(mention.first, mention.name_first)}
+                titles.setdefault(self._surname(mention)[:_INDEXED], set()).update(stems)
+        return titles
+
+    def _told_genders(self) -> Iterator[tuple[str, str]]:
+        """The gender of each surname, as verbs and titles beside it tell."""
+        cues = {cue.first: cue for cue in self.scene.cues.all if cue.gender}
+        for mention in self._people:
+            if not mention.has_name:
+                continue
+            surname = self._surname(mention)
+            for place in (mention.first - 1, mention.last + 1, mention.first - 2):
+                cue = cues.get(place)
+                if cue is not None and cue.gender != "plural" and mention.is_direct:
+                    yield surname, cue.gender
+                    break
+            else:
+                if mention.gender in ("masculine", "feminine"):
+                    yield surname, mention.gender
+
+    def _surname(self, mention: Mention) -> str:
+        return bare(self.scene.reading.words[mention.name_last].key)
+
+    def _gender(self, mention: Mention) -> str:
+        if mention.has_name:
+            told = self.genders.get(self._surname(mention))
+            if told:
+                return told
+        return mention.gender if mention.gender in ("masculine", "feminine") else ""
+
+    def resolve(self, mention: Mention) -> Referent:
+        """What a mention stands for."""
+        if mention.is_pronoun:
+            return self._of_pronoun(mention)
+        if mention.is_document:
+            return self.written.resolve(mention)
+        if mention.has_name:
+            return Referent(SourceKind.PERSON, mention, self._fuller_name(mention))
+        if mention.kind is SourceKind.PERSON and mention.table == "names.titles":
+            return self._of_title(mention)
+        if mention.kind is SourceKind.ORGANIZATION:
+            return self._of_body(mention)
+        return Referent(mention.kind, mention)
+
+    def _name(self, mention: Mention) -> str:
+        words = self.scene.reading.span(mention.name_first, mention.name_last).text
+        return " ".join(words.split())
+
+    def _fuller_name(self, mention: Mention) -> str | None:
+        """The fullest name with the same surname, an earlier one first."""
+        size = mention.name_last - mention.name_first
+        surname = self._surname(mention)
+        best: Mention | None = None
+        for other in self._by_surname.get(surname[:_INDEXED], ())[:_MOST_PEOPLE]:
+            if other.first >= mention.first and best is not None:
+                break
+            if other.name_last - other.name_first <= size:
+                continue
+            if not same_name(self._surname(other), surname) and (
+                size or not same_name(self.scene.reading.words[other.name_first].key, surname)
+            ):
+                continue
+            if best is None or (
+                other.name_last - other.name_first > best.name_last - best.name_first
+            ):
+                best = other
+        return self._name(best) if best is not None else None
+
+    def _is_known(self, mention: Mention) -> bool:
+        """Whether a mention surely is of a person: full, titled, or of a known surname."""
+        if mention.table in ("names.titles", "names.honorifics"):
+            return True
+        if mention.name_last > mention.name_first:
+            return True
+        if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
+            return True
+        return self._fuller_name(mention) is not None or bool(
+            self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
+        )
+
+    def _recent(self) -> list[Mention]:
+        """Those who spoke last and have a name."""
+        return [speaker for speaker in self.speakers[-_MOST_SPEAKERS:] if speaker.has_name]
+
+    def _full(self, mention: Mention) -> str:
+        """The fullest name of a person, or what the mention says."""
+        if mention.has_name:
+            return self._fuller_name(mention) or self._name(mention)
+        if mention.table == "names.titles":
+            resolved = self._of_title(mention).words
+            if resolved is not None:
+                return resolved
+        return self.written.bare_words(mention)
+
+    def _of_pronoun(self, mention: Mention) -> Referent:
+        if mention.value == "thing":
+            return self._of_thing(mention)
+        if mention.value == "speaker":
+            return Referent(SourceKind.PERSON, mention)
+        gender = mention.gender
+        if gender == "plural":
+            return self._of_many(mention)
+        view = list(self._focus(mention.first))
+        for other in self._by_gender(view, gender):
+            return Referent(SourceKind.PERSON, other, self._full(other))
+        body = self._subject_body(mention)
+        if body is not None:
+            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
+        return Referent(SourceKind.PERSON, mention)
+
+    def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
+        """The people in view, those first whom the gender of a pronoun suits best."""
+        if not gender:
+            return view
+        fitting = [m for m in view if self._gender(m) == gender]
+        open_ = [m for m in view if not self._gender(m)]
+        rest = [m for m in view if m not in fitting and m not in open_]
+        if gender == "feminine":
+            return [*fitting, *open_, *rest]
+        either = [m for m in view if m in fitting or m in open_]
+        return [*either, *rest]
+
+    def _of_many(self, mention: Mention) -> Referent:
+        for other in self._focus(mention.first):
+            if other.gender == "plural" or not other.is_direct:
+                return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
+        return Referent(SourceKind.PERSON, mention)
+
+    def _focus(self, index: int) -> Iterator[Mention]:
+        """The people in view from a word, sentence by sentence, each from its beginning."""
+        reading = self.scene.reading
+        within = self.scene.owners[index]
+        place = self.scene.mentions.before(index)
+        mentions = self.scene.mentions.all
+        number = reading.sentence_at(index)
+        passed = 0
+        while place > 0 and passed < _LONGEST_VIEW:
+            group: list[Mention] = []
+            first = reading.sentences[number].first
+            while place > 0 and mentions[place - 1].first >= first and len(group) < _MOST_IN_VIEW:
+                place -= 1
+                group.append(mentions[place])
+            people = [
+                m
+                for m in reversed(group)
+                if m.kind is SourceKind.PERSON
+                and not m.is_pronoun
+                and self.scene.owners[m.head] in (within, -1)
+                and self._is_known(m)
+            ]
+            subjects = [m for m in people if m.is_direct and not self._is_governed(m)]
+            yield from subjects
+            yield from (m for m in people if m not in subjects)
+            if place > 0:
+                number = reading.sentence_at(mentions[place - 1].first)
+            passed += 1
+
+    def _is_governed(self, mention: Mention) -> bool:
+        return (
+            mention.first > 0
+            and self.scene.key(mention.first - 1) in self.scene.grammar.prepositions
+        )
+
+    def _of_thing(self, mention: Mention) -> Referent:
+        document = self.written.main_instrument(mention) or self.written.last_document(mention)
+        body = self._subject_body(mention)
+        if document is not None and (body is None or not self._speaks(mention)):
+            return document
+        if body is not None:
+            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
+        return document or Referent(SourceKind.DOCUMENT, mention)
+
+    def _subject_body(self, mention: Mention) -> Mention | None:
+        """The first body of the nearest earlier sentence that names one."""
+        last = self._last(self._bodies, mention.first)
+        if last is None:
+            return None
+        number = self.scene.reading.sentence_at(last.first)
+        sentence = self.scene.reading.sentences[number]
+        for other in self.scene.mentions.within(sentence.first, sentence.last):
+            if other.kind is SourceKind.ORGANIZATION and other.first < mention.first:
+                return other
+        return last
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether the verb after the pronoun is one that nothing written has."""
+        following = self.scene.cues.within(mention.last + 1, mention.last + 3)
+        return bool(following) and not following[0].takes_document
+
+    def _last(self, mentions: Sequence[Mention], index: int) -> Mention | None:
+        place = bisect_left(mentions, index, key=lambda m: m.first)
+        return mentions[place - 1] if place else None
+
+    def _of_title(self, mention: Mention) -> Referent:
+        """The person who bears the title, named before; of the same country where one is told."""
+        codes = self._codes(mention)
+        place = bisect_left(self._people, mention.first, key=lambda m: m.first)
+        considered = [
+            m
+            for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
+            if m.has_name and self._agrees(mention, m)
+        ]
+        stems = {self._stem(mention.head), self._stem(mention.head_last)}
+        for other in [*self._in_paragraph(considered, mention), *considered]:
+            told = self._codes(other)
+            if codes and told and not codes & told:
+                continue
+            if stems & self._titles.get(self._surname(other)[:_INDEXED], set()):
+                return Referent(SourceKind.PERSON, other, self._full(other))
+        for other in considered if codes else ():
+            if codes & self._codes(other):
+                return Referent(SourceKind.PERSON, other, self._full(other))
+        if mention.last > mention.head_last or self.written.is_indefinite(mention):
+            return Referent(SourceKind.PERSON, mention)
+        speakers = [
+            m
+            for m in reversed(self._recent())
+            if self._agrees(mention, m) and m.first < mention.first
+        ]
+        full = [m for m in considered if m.name_last > m.name_first]
+        for other in [*self._in_paragraph(full, mention), *speakers, *full]:
+            return Referent(SourceKind.PERSON, other, self._full(other))
+        return Referent(SourceKind.PERSON, mention)
+
+    def _in_paragraph(self, people: list[Mention], mention: Mention) -> list[Mention]:
+        """Those named earlier in the paragraph of a mention."""
+        reading = self.scene.reading
+        paragraph = reading.sentences[reading.sentence_at(mention.first)].paragraph
+        return [
+            m
+            for m in people
+            if reading.sentences[reading.sentence_at(m.first)].paragraph == paragraph
+        ]
+
+    def _codes(self, mention: Mention) -> set[str]:
+        """The countries that a mention names, also by its adjectives or a leader's surname."""
+        first, last = mention.first, mention.last
+        return {
+            hit.term.value
+            for table in _COUNTRIES
+            for hit in self.scene.reading.between(table, first, last)
+        }
+
+    def _agrees(self, mention: Mention, other: Mention) -> bool:
+        gender, told = mention.gender, self._gender(other)
+        return not (gender == "feminine" and told == "masculine")
+
+    def _stem(self, index: int) -> str:
+        return self.scene.reading.words[index].key[:5]
+
+    def _of_body(self, mention: Mention) -> Referent:
+        """The body named in full before, for a bare noun."""
+        stem = self._stem(mention.head)
+        place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
+        for other in reversed(self._bodies[max(0, place - _MOST_PEOPLE) : place]):
+            if self._stem(other.head) == stem and other.last - other.first > (
+                mention.last - mention.first
+            ):
+                return Referent(SourceKind.ORGANIZATION, other, self.written.bare_words(other))
+        return Referent(SourceKind.ORGANIZATION, mention)
+
+
+_COUNTRIES: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.leaders",
+)
+_INDEXED: Final = 4
+_MOST_IN_VIEW: Final = 30
+_LONGEST_VIEW: Final = 8
+_MOST_PEOPLE: Final = 60
+_MOST_SPEAKERS: Final = 6

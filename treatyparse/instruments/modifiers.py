@@ -1,0 +1,113 @@
+"""Modifiers of instruments: where the noun phrase begins that names one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from treatyparse.grammar import grammar_of
+from treatyparse.instruments.unmarked import unmarked_title_first
+
+if TYPE_CHECKING:
+    from treatyparse.reading import Reading
+
+_MODIFIERS: Final = 6
+_FARTHEST: Final = 24
+
+
+def with_modifiers(reading: Reading, noun: int) -> int:
+    """The first word of the noun phrase: its adjectives, after an article or determiner."""
+    if not reading.lexicon.has_case:
+        return unmarked_title_first(reading, noun)
+    if reading.lexicon.language.head_final:
+        return _modifiers_before(reading, noun)
+    endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
+    return (
+        _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
+    )
+
+
+def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) -> int:
+    """Adjectives known by their endings; the first members of their compounds go with them."""
+    determiners = reading.lexicon.plain.get("instruments.determiners", frozenset())
+    words = reading.words
+    first = noun
+    while first > max(0, noun - _MODIFIERS):
+        if first in reading.breaks:
+            break
+        word = words[first - 1]
+        hyphen = word.key == "-" and first > 1 and words[first - 2].is_word and first != noun
+        if hyphen:
+            first -= 2
+            continue
+        if not word.is_word or word.key in determiners or not word.key.endswith(endings):
+            break
+        first -= 1
+    return first
+
+
+def _modifiers_before(reading: Reading, noun: int) -> int:
+    """Where the noun closes its phrase: bare words before it, and before a link any words.
+
+    A link ("concerning", "in the field of") joins what stands before it to the noun.
+    """
+    plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
+    determiners = plain.get("instruments.determiners", frozenset())
+    stops = plain.get("instruments.stops", frozenset())
+    links = plain.get("instruments.complements", frozenset())
+    sentence = reading.sentences[reading.sentence_at(noun)].first
+    small = plain.get("instruments.links", frozenset())
+    ends = determiners | stops
+    place_endings = tuple(plain.get("parties.place_endings", ()))
+    first = noun
+    free = 0
+    while first > max(sentence, noun - _FARTHEST):
+        word = reading.words[first - 1]
+        is_venue = word.key.endswith(place_endings) and bool(
+            reading.between("territories.capitals", first - 1, first - 1)
+        )
+        if is_venue or reading.between("names.titles", first - 1, first - 1):
+            break
+        is_inflected = word.key not in small and (
+            grammar.is_oblique(word) or grammar.is_finite(word)
+        )
+        if word.key in links:
+            free = _LINKED
+        elif (
+            word.key in ends
+            or is_venue
+            or not (word.is_word or word.key == "-")
+            or (is_inflected and not free)
+        ):
+            break
+        else:
+            free = max(0, free - 1)
+        first -= 1
+    while first < noun and (reading.words[first].key in small | links):
+        first += 1
+    return first
+
+
+_LINKED: Final = 4
+
+
+def _free_modifiers(reading: Reading, noun: int) -> int:
+    """The words after the nearest article or determiner; without one, capitalised words."""
+    plain = reading.lexicon.plain
+    determiners = plain.get("instruments.determiners", frozenset())
+    stops = plain.get("instruments.stops", frozenset()) | plain.get(
+        "instruments.complements", frozenset()
+    )
+    words = reading.words
+    capitals = first = noun
+    while first > max(0, noun - _MODIFIERS - 2) and first not in reading.breaks:
+        word = words[first - 1]
+        if word.key in determiners or grammar_of(reading.lexicon).is_possessive(word):
+            return first
+        hyphen = word.key == "-"
+        if not (word.is_word or word.is_number or hyphen) or word.key in stops:
+            break
+        first -= 1
+        if capitals == first + 1 and (word.is_capital or word.is_number or hyphen):
+            capitals = first
+    sentence = reading.sentences[reading.sentence_at(noun)].first
+    return noun if capitals == sentence and not words[noun].is_capital else capitals

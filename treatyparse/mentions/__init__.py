@@ -1,0 +1,404 @@
+"""Mentions: the noun phrases of a text that may be a source, each with its kind and extent.
+
+A mention grows from a head found by a table (a title, a body, a document, a group, a pronoun, a
+country) or from a run of capitalised words. To its left it takes what describes it, to its right
+what depends on it, up to the name.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from attrs import define, evolve, field
+
+from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.mentions.heads import (
+    CLOSING_MARKS,
+    KINDS,
+    OPENING_MARKS,
+    OWNERS,
+    TITLES,
+    find_heads,
+    is_bare,
+    is_subject_form,
+    joins_complements,
+    known_words,
+    opening_before,
+    single_words,
+    stands_apart,
+)
+from treatyparse.mentions.names import (
+    Person,
+    Run,
+    gender_of_name,
+    gender_of_title,
+    name_runs,
+    with_role,
+)
+from treatyparse.mentions.phrases import Mention, Mentions, explains
+from treatyparse.model import SourceKind
+from treatyparse.reading import Reading
+from treatyparse.terms import Hit
+
+
+def find_people(reading: Reading) -> tuple[Person, ...]:
+    """The people named in a text, in order, titles included."""
+    people = (mention.person(reading) for mention in reading.once(find_mentions).all)
+    return tuple(person for person in people if person is not None)
+
+
+_MOST_COMPLEMENT: Final = 16
+_MOST_BEFORE, _MOST_SIGNS_BEFORE = 6, 16
+
+
+_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
+"""The mentions of each reading that is still in use: several stages ask for them."""
+
+
+def find_mentions(reading: Reading) -> Mentions:
+    """The mentions of a text."""
+    mentions = _found.get(reading)
+    if mentions is None:
+        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
+    return mentions
+
+
+@define
+class _Finder:
+    reading: Reading
+    grammar: Grammar = field(init=False)
+    heads: list[Hit] = field(init=False)
+    head_firsts: frozenset[int] = field(init=False)
+    verbs: frozenset[int] = field(init=False)
+    apart: set[int] = field(init=False)
+    audiences: frozenset[int] = field(init=False)
+    adjectives: dict[int, int] = field(init=False)
+    known: frozenset[int] = field(init=False)
+    first_words: set[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.grammar = grammar_of(self.reading.lexicon)
+        self.heads = find_heads(self.reading)
+        self.head_firsts = frozenset(hit.first for hit in self.heads)
+        self.verbs = single_words(self.reading, "attribution.verbs")
+        self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
+        self.audiences = single_words(self.reading, "attribution.audiences")
+        self.adjectives = {
+            hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
+        }
+        self.known = known_words(self.reading)
+        self.first_words = {sentence.first for sentence in self.reading.sentences}
+
+    def find(self) -> list[Mention]:
+        runs = self.reading.once(name_runs)
+        run_at = {index: run for run in runs for index in range(run.first, run.last + 1)}
+        found: list[Mention] = []
+        done = -1
+        for hit in self.heads:
+            if hit.first <= done:
+                continue
+            mention = self._of_head(hit, run_at, done)
+            if mention.kind is SourceKind.PERSON and self._owns(mention):
+                continue
+            found.append(mention)
+            done = mention.last
+        return self._with_names(found, runs)
+
+    def _owns(self, mention: Mention) -> bool:
+        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
+        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
+
+    def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
+        """The mentions from heads, and those of names that no head takes in."""
+        found: list[Mention] = []
+        place = 0
+        for run in runs:
+            while place < len(heads) and heads[place].last < run.first:
+                found.append(heads[place])
+                place += 1
+            if place < len(heads) and heads[place].first <= run.last:
+                continue
+            if self._is_adjective(run):
+                continue
+            mention = self._of_run(run)
+            if found and explains(self.reading, found[-1], mention):
+                title = found.pop()
+                mention = evolve(
+                    title,
+                    last=mention.last,
+                    name_first=mention.name_first,
+                    name_last=mention.name_last,
+                    gender=mention.gender or title.gender,
+                )
+            found.append(mention)
+        found += heads[place:]
+        return found
+
+    def _is_adjective(self, run: Run) -> bool:
+        """Whether the run is no more than the adjective of a country, or a verb first in line."""
+        if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
+            return True
+        return run.first == run.last and run.first in self.first_words and run.first in self.verbs
+
+    def _of_run(self, run: Run) -> Mention:
+        words = self.reading.words
+        first = run.first
+        if first in self.first_words and first < run.last and self._is_opener(first):
+            first += 1
+        single = words[run.last]
+        is_foreign = not self.reading.lexicon.language.alphabet[:1].isascii()
+        latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
+        is_body = latin or (first == run.last and single.is_upper)
+        if is_body or (first in self.adjectives and first < run.last):
+            return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
+        gender = gender_of_name(words, first, run.last, self.grammar)
+        name_first = first
+        first = with_role(self.reading, first, self.first_words, self.verbs)
+        if first and words[first - 1].key in self.grammar.prepositions:
+            gender = ""
+        return Mention(
+            first,
+            run.last,
+            first,
+            run.last,
+            SourceKind.PERSON,
+            "names",
+            name_first=name_first,
+            name_last=run.last,
+            gender=gender,
+            is_direct=not self.grammar.is_oblique_name(words[run.last]),
+        )
+
+    def _is_opener(self, index: int) -> bool:
+        """Whether the capitalised first word of a sentence is no name."""
+        word = self.reading.words[index]
+        return word.key in self.grammar.openers or self.grammar.is_small(word)
+
+    def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
+        table, value = hit.term.label, hit.term.value
+        kind = KINDS[table]
+        first, last, name = hit.first, hit.last, None
+        if table == "attribution.pronouns":
+            gender = value if value in ("masculine", "feminine", "plural") else ""
+        elif table == "attribution.sides":
+            first, gender = self._left(hit.first, done), "plural"
+        elif kind is SourceKind.COUNTRY:
+            gender = ""
+        else:
+            last, name = self._right(hit, kind, run_at)
+            first, gender = self._left(hit.first, done), ""
+        is_direct = is_subject_form(self.reading, hit)
+        if table.startswith("territories."):
+            is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
+        if kind is not SourceKind.PERSON:
+            name = None
+        elif table in TITLES:
+            own = name if is_direct or value == "feminine" else None
+            gender = gender_of_title(self.reading, hit, own, self.grammar)
+        return Mention(
+            first,
+            last,
+            hit.first,
+            hit.last,
+            kind,
+            table,
+            value,
+            name.first if name is not None else -1,
+            name.last if name is not None else -1,
+            gender,
+            is_direct,
+        )
+
+    def _left(self, head: int, done: int) -> int:
+        """The first word of the phrase: determiners, owners and adjectives before the head."""
+        words, grammar = self.reading.words, self.grammar
+        first = head
+        spaced = self.reading.lexicon.language.has_spaces
+        most = _MOST_BEFORE if spaced else _MOST_SIGNS_BEFORE
+        for index in range(head - 1, max(done, head - 1 - most), -1):
+            word = words[index]
+            if index + 1 in self.first_words:
+                break
+            if index in self.known and not spaced:
+                first = index
+                continue
+            joins = word.key in grammar.hyphens_after(words[index - 1])
+            if joins and self._is_tight(index) and index - 1 > done:
+                continue
+            if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
+                return opening_before(self.reading, index, done) or head
+            if not (word.is_word or word.is_number):
+                break
+            if word.key in grammar.determiners:
+                return index
+            if grammar.is_possessive(word):
+                first = index
+                continue
+            if grammar.is_small(word) or not self._describes(index):
+                break
+            first = index
+        return first
+
+    def _is_tight(self, index: int) -> bool:
+        reading = self.reading
+        return reading.starts[index] == reading.end(index - 1)
+
+    def _describes(self, index: int) -> bool:
+        """Whether a word before the head may be part of the phrase."""
+        word, grammar = self.reading.words[index], self.grammar
+        if not self.reading.lexicon.has_case:
+            return False
+        if index in self.adjectives:
+            return True
+        if grammar.adjective_endings:
+            return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
+        return (
+            not grammar.is_finite(word)
+            and not (grammar.head_final and grammar.is_oblique(word))
+            and (not word.is_number or grammar.head_final or len(word.surface) == _YEAR)
+            and index not in self.verbs
+        )
+
+    def _right(self, hit: Hit, kind: SourceKind, run_at: dict[int, Run]) -> tuple[int, Run | None]:
+        """The last word of the phrase, and the name in which it ends."""
+        words, grammar = self.reading.words, self.grammar
+        last = index = hit.last
+        name: Run | None = None
+        governed = False
+        while index + 1 < len(words) and index - hit.last < _MOST_COMPLEMENT:
+            index += 1
+            word = words[index]
+            if index in self.first_words and not self._goes_on(index):
+                break
+            run = run_at.get(index)
+            if run is not None and word.key not in grammar.prepositions:
+                name = self._trim(Run(index, run.last))
+                if governed and name is not None and name.first == index:
+                    name = None
+                last = index = run.last
+                if name is not None and self._names_another(run.last, kind, run_at):
+                    break
+                governed = governed and bool(grammar.complement_endings)
+                continue
+            if self._is_dated(index, hit, kind):
+                last = index
+                continue
+            if word.key == "-" and index == last + 1 and self._is_hyphen(index):
+                continue
+            if index in self.apart:
+                break
+            begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
+            may_open = word.key in OPENING_MARKS and not grammar.head_final
+            if may_open and begins and self._opens_name(index):
+                closing = self._closing(index)
+                if closing < 0:
+                    break
+                last = index = closing
+                name = None
+                continue
+            is_article = governed and word.key in grammar.determiners
+            if is_article or word.key in grammar.complement_prepositions:
+                if name is not None and kind is SourceKind.PERSON:
+                    break
+                governed = True
+                continue
+            if not word.is_word or not self._depends(index, hit, governed):
+                break
+            if word.key in grammar.conjunctions:
+                governed = governed or joins_complements(self.reading, index, self.head_firsts)
+            else:
+                last = index
+                name = None
+                governed = governed and not grammar.complement_endings
+        return last, name
+
+    def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
+        """Whether a number belongs to a document, or a word to the number of a year."""
+        words = self.reading.words
+        if words[index].is_number:
+            return index == hit.last + 1 and kind is SourceKind.DOCUMENT
+        return words[index].key in self.grammar.year_words and words[index - 1].is_number
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
+        return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
+
+    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
+        """Whether a second name follows, joined to the first: both bear the title."""
+        return (
+            kind is SourceKind.PERSON
+            and last + 2 in run_at
+            and self.reading.words[last + 1].key in self.grammar.conjunctions
+        )
+
+    def _trim(self, run: Run) -> Run | None:
+        """The name within a run after a title: countries and owners before it left out."""
+        first = run.first
+        for label in OWNERS:
+            for hit in self.reading.between(label, first, run.last):
+                if hit.first == first:
+                    first = hit.last + 1
+        if run.first == run.last and self.reading.words[run.last].is_upper:
+            return None
+        for label in ("names.titles", "names.honorifics"):
+            for hit in self.reading.between(label, run.first, run.last):
+                first = max(first, hit.last + 1)
+        while first <= run.last and not self.reading.words[first].is_word:
+            first += 1
+        return Run(first, run.last) if first <= run.last else None
+
+    def _opens_name(self, index: int) -> bool:
+        """Whether a mark opens, and a capital follows where the script has any."""
+        words = self.reading.words
+        if self._is_tight(index) or index + 1 >= len(words):
+            return False
+        return words[index + 1].is_capital or not self.reading.lexicon.has_case
+
+    def _is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen stands within a word."""
+        return (
+            self._is_tight(index)
+            and index + 1 < len(self.reading.words)
+            and self._is_tight(index + 1)
+        )
+
+    def _closing(self, index: int) -> int:
+        for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
+            if place in self.reading.breaks or place in self.first_words:
+                return -1
+            if self.reading.words[place].key in CLOSING_MARKS:
+                return place
+        return -1
+
+    def _depends(self, index: int, hit: Hit, governed: bool) -> bool:
+        """Whether a word in small letters depends on the head."""
+        word, grammar = self.reading.words[index], self.grammar
+        if word.key in grammar.conjunctions:
+            return index > hit.last + 1 and not self._begins_clause(index + 1)
+        if word.key in grammar.determiners:
+            return governed
+        if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
+            return False
+        if index in self.verbs:
+            return False
+        if index in self.audiences and not governed:
+            return False
+        if index in self.adjectives and not grammar.oblique_endings:
+            return True
+        if begins := grammar.complement_beginnings:
+            return governed or index in self.known or word.key.startswith(begins)
+        if grammar.complement_endings:
+            return governed or word.key.endswith(grammar.complement_endings)
+        return governed
+
+    def _begins_clause(self, index: int) -> bool:
+        words, grammar = self.reading.words, self.grammar
+        if index >= len(words) or not words[index].is_word:
+            return True
+        return grammar.is_finite(words[index]) or index in self.verbs
+
+
+_ARTICLE_REACH: Final = 3
+_LONGEST_MARKED: Final = 14
+_YEAR: Final = 4

@@ -1,0 +1,230 @@
+"""Heads: the words that decide what a noun phrase is, found by the tables of the language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.mentions.names import longest_hits
+from treatyparse.model import SourceKind
+from treatyparse.reading import Reading
+from treatyparse.terms import Hit
+
+KINDS: Final = {
+    "attribution.groups": SourceKind.UNKNOWN,
+    "names.titles": SourceKind.PERSON,
+    "names.honorifics": SourceKind.PERSON,
+    "names.organizations": SourceKind.ORGANIZATION,
+    "names.bodies": SourceKind.ORGANIZATION,
+    "attribution.documents": SourceKind.DOCUMENT,
+    "attribution.sides": SourceKind.COUNTRY,
+    "attribution.pronouns": SourceKind.PERSON,
+    "territories.seats": SourceKind.ORGANIZATION,
+    "territories.blocs": SourceKind.ORGANIZATION,
+    "territories.names": SourceKind.COUNTRY,
+    "territories.further_names": SourceKind.COUNTRY,
+    "territories.capitals": SourceKind.COUNTRY,
+    "territories.further_capitals": SourceKind.COUNTRY,
+}
+"""What the head of a mention is, by its table; of tables that find the same words the first."""
+
+
+OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
+CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
+_LONGEST_MARKED: Final = 14
+
+
+def opening_before(reading: Reading, closing: int, done: int) -> int:
+    """The mark that opens the name that ends at a closing mark, or 0: «Courier» newspaper."""
+    for index in range(closing - 2, max(done, closing - _LONGEST_MARKED), -1):
+        if reading.words[index].key in OPENING_MARKS:
+            return index
+    return 0
+
+
+OWNERS: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.blocs",
+    "names.organizations",
+    "names.bodies",
+)
+"""What may stand, capitalised, between a title and the name."""
+
+_SPOTS: Final = ("territories.capitals", "territories.further_capitals", "territories.seats")
+
+
+def known_words(reading: Reading) -> frozenset[int]:
+    """The words of countries and bodies, by which alone a phrase without capitals grows."""
+    if reading.lexicon.has_case:
+        return frozenset()
+    return frozenset(
+        index
+        for table in (*OWNERS, *_SPOTS)
+        for hit in reading.hits.get(table, ())
+        for index in range(hit.first, hit.last + 1)
+    )
+
+
+def single_words(reading: Reading, table: str) -> frozenset[int]:
+    """The indices of the words that a term of a table matches alone."""
+    return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
+
+
+def find_heads(reading: Reading) -> list[Hit]:
+    """The heads of a text in order, the longest at each place.
+
+    Left out are words inside a phrase that attributes, owners before another head, and bodies
+    that only describe the next head, as in "the NATO chief".
+    """
+    hits = [hit for table in KINDS for hit in reading.hits.get(table, ())]
+    phrases = {
+        index
+        for hit in reading.hits.get("attribution.phrases", ())
+        for index in range(hit.first, hit.last + 1)
+    }
+    heads = longest_hits(
+        [hit for hit in hits if hit.first not in phrases and not _is_owner(reading, hit)]
+    )
+    described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
+    headed = {hit.first for hit in heads if hit.term.label in _HEADED}
+    return [
+        hit
+        for hit in heads
+        if not _only_describes(reading, hit, described) and not _leads_to(reading, hit, headed)
+    ]
+
+
+TITLES: Final = ("names.titles", "names.honorifics")
+_DESCRIBED: Final = (*TITLES, "attribution.documents")
+
+
+def _is_owner(reading: Reading, hit: Hit) -> bool:
+    """Whether the head only says whose the next head is: the emir's adviser."""
+    if hit.term.label == "attribution.pronouns":
+        return hit.term.value.startswith("possessive")
+    return grammar_of(reading.lexicon).is_possessive(reading.words[hit.last])
+
+
+def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
+    """Whether the head is a body before a noun that it describes: the NATO chief."""
+    return (
+        hit.last + 1 in described
+        and KINDS[hit.term.label] is SourceKind.ORGANIZATION
+        and reading.lexicon.has_case
+        and not grammar_of(reading.lexicon).complement_endings
+    )
+
+
+_HEADED: Final = (
+    *TITLES,
+    "names.organizations",
+    "names.bodies",
+    "attribution.documents",
+    "attribution.sides",
+)
+_LONGEST_LEAD: Final = 5
+
+
+def _leads_to(reading: Reading, hit: Hit, headed: set[int]) -> bool:
+    """Whether a country only opens the phrase that a later noun closes: Kenya's foreign minister.
+
+    So in a language whose nouns close their phrases, where the country is bare or an owner.
+    """
+    if not reading.lexicon.language.has_spaces:
+        kind = KINDS[hit.term.label]
+        return hit.last + 1 in headed and kind in (SourceKind.COUNTRY, SourceKind.ORGANIZATION)
+    grammar = grammar_of(reading.lexicon)
+    if not grammar.head_final or KINDS[hit.term.label] is not SourceKind.COUNTRY:
+        return False
+    if not is_bare(reading, hit, owner=True):
+        return False
+    for index in range(hit.last + 1, min(hit.last + _LONGEST_LEAD, len(reading.words) - 1) + 1):
+        if index in headed:
+            return True
+        word = reading.words[index]
+        if not word.is_word or grammar.is_small(word) or grammar.is_finite(word):
+            return False
+    return False
+
+
+def is_bare(reading: Reading, hit: Hit, *, owner: bool = False) -> bool:
+    """Whether the last word of a hit has no ending beyond its term, or only that of an owner."""
+    fold = reading.lexicon.language.folding.key
+    key = reading.words[hit.last].key
+    endings = ("", *grammar_of(reading.lexicon).owner_endings) if owner else ("",)
+    stems = [fold(part.strip("*")) for part in hit.term.text.split(" ")[-1].split("|")]
+    return any(key == stem + ending for stem in stems for ending in endings)
+
+
+_APART: Final = ("attribution.sides", "attribution.pronouns")
+
+
+def stands_apart(reading: Reading, hit: Hit) -> bool:
+    """Whether a head depends on no other: the sides, a pronoun, a title in subject form."""
+    if hit.term.label == "names.titles":
+        has_cases = bool(grammar_of(reading.lexicon).oblique_endings)
+        return has_cases and is_subject_form(reading, hit)
+    return hit.term.label in _APART
+
+
+def is_subject_form(reading: Reading, hit: Hit) -> bool:
+    """Whether a head may be a subject, as far as its form tells."""
+    first = last = reading.words[hit.first].key
+    if hit.last > hit.first:
+        last = reading.words[_hyphen_end(reading, hit)].key
+    return _may_be_subject(
+        grammar_of(reading.lexicon), hit.term.text, first, last, hit.last > hit.first
+    )
+
+
+@lru_cache(maxsize=65536)
+def _may_be_subject(grammar: Grammar, term: str, first: str, key: str, is_long: bool) -> bool:
+    """Whether the first word of a head, and the one that its form depends on, suit a subject."""
+    forms = _subject_forms(term)
+    if forms is None:
+        return True
+    is_adjective = is_long and first.endswith(grammar.adjective_endings)
+    if is_adjective and " " in term:
+        return not first.endswith(grammar.oblique_endings)
+    return (
+        key in forms
+        or any(form.startswith("*") and key.endswith(form[1:]) for form in forms)
+        or any(
+            key.endswith(ending) and key[: -len(ending)] in forms
+            for ending in grammar.subject_endings
+        )
+    )
+
+
+def _subject_forms(term: str) -> frozenset[str] | None:
+    """The forms of a head that a subject has; None where any may be one."""
+    first, _, _ = term.partition(" ")
+    written = first.split("|")
+    if len(written) == 1 and not first.endswith("*"):
+        return None
+    return frozenset({written[0].rstrip("*").lower().replace("ё", "е").rpartition("-")[2]})
+
+
+def _hyphen_end(reading: Reading, hit: Hit) -> int:
+    words = reading.words
+    index = hit.first
+    while index + 2 <= hit.last and words[index + 1].key == "-":
+        index += 2
+    return index
+
+
+def joins_complements(reading: Reading, index: int, heads: frozenset[int]) -> bool:
+    """Whether a conjunction goes on with what depends on the head, in a language without cases.
+
+    Not where the next noun is itself the head of a phrase.
+    """
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    if grammar.oblique_endings or not grammar.complement_endings:
+        return False
+    following = index + 1
+    if following < len(words) and words[following].key in grammar.determiners:
+        following += 1
+    return following not in heads
