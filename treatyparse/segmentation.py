@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -16,7 +16,7 @@ from treatyparse.words import Word
 
 _LINE_BREAK: Final = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
 _CLOSERS: Final = frozenset("»”’\"'“)]}›＂」』")
-_TIGHT_CLOSERS: Final = _CLOSERS - {"“"}
+_TIGHT_CLOSERS: Final = _CLOSERS - frozenset("“")
 """Those of a script without spaces, where what follows close by may open the next sentence."""
 _OPENERS: Final = frozenset("«“\"„‘'‹»”([{＂「『`¿¡")
 _BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
@@ -171,7 +171,7 @@ def _pieces(first: int, last: int, paragraph: int, line: int) -> Iterator[Senten
 
 
 def _sentence_end(
-    words: Sequence[Word], starts: Sequence[int], index: int, end: int, closers: Set[str]
+    words: Sequence[Word], starts: Sequence[int], index: int, end: int, closers: frozenset[str]
 ) -> int:
     """The last word of the run of closing signs that begins at ``index``."""
     last = index
