@@ -43,13 +43,13 @@ Exit codes:
   130  interrupted; no half-written file is left
 """
 
-FORMATS: Final[dict[str, Callable[[IO[bytes], bool], Report]]] = {
-    "table": Table,
-    "json": lambda stream, _explain: JsonArray(stream),
-    "jsonl": lambda stream, _explain: JsonLines(stream),
+FORMATS: Final[dict[str, Callable[[IO[bytes], bool, bool], Report]]] = {
+    "table": lambda stream, explain, _exact: Table(stream, explain),
+    "json": lambda stream, _explain, _exact: JsonArray(stream),
+    "jsonl": lambda stream, _explain, _exact: JsonLines(stream),
     "csv": Csv,
-    "parquet": lambda stream, _explain: Parquet(stream),
-    "html": lambda stream, _explain: Page(stream),
+    "parquet": lambda stream, _explain, _exact: Parquet(stream),
+    "html": lambda stream, _explain, _exact: Page(stream),
 }
 
 
@@ -71,6 +71,12 @@ _language = click.option(
 _explain = click.option(
     "--explain", is_flag=True, help="Show in tables and CSV what led to each decision."
 )
+_exact = click.option(
+    "--exact",
+    is_flag=True,
+    help="Leave CSV cells as they are; else one that a spreadsheet takes for a formula "
+    "gets an apostrophe in front.",
+)
 _output = click.option(
     "-o",
     "--output",
@@ -84,6 +90,7 @@ _output = click.option(
 @_format
 @_language
 @_explain
+@_exact
 @_output
 @click.option(
     "-p",
@@ -104,6 +111,7 @@ def parse(
     form: str,
     language: str | None,
     explain: bool,
+    exact: bool,
     output: Path | None,
     processes: int,
     vocabulary: Path | None,
@@ -123,7 +131,7 @@ def parse(
         records = track(
             records, "reading", len(sources), console=Console(stderr=True), transient=True
         )
-    return _write(records, form, explain=explain, output=output)
+    return _write(records, form, explain=explain, exact=exact, output=output)
 
 
 def _vocabulary(file: Path) -> Vocabulary:
@@ -160,11 +168,13 @@ def _records(
             yield Record(source.name, result)
 
 
-def _write(records: Iterable[Record], form: str, *, explain: bool, output: Path | None) -> int:
+def _write(
+    records: Iterable[Record], form: str, *, explain: bool, exact: bool, output: Path | None
+) -> int:
     """Write the records; the exit code."""
     code = 0
     with _opened(output) as stream:
-        report = FORMATS[form](stream, explain)
+        report = FORMATS[form](stream, explain, exact)
         for record in records:
             error = _add(report, record)
             if error is not None:
@@ -233,12 +243,14 @@ _SAMPLES: Final = ("en", "ru")
 @click.option("--text", is_flag=True, help="Show the text itself.")
 @_format
 @_explain
+@_exact
 @_output
 def example(
     language: str,
     text: bool,
     form: str,
     explain: bool,
+    exact: bool,
     output: Path | None,
 ) -> int:
     """Read the example that comes with the package."""
@@ -248,7 +260,7 @@ def example(
         click.echo(content, nl=False)
         return 0
     record = Record(f"example ({language})", treatyparse.parse(content, language=language))
-    return _write([record], form, explain=explain, output=output)
+    return _write([record], form, explain=explain, exact=exact, output=output)
 
 
 def run(arguments: list[str] | None = None) -> int:
