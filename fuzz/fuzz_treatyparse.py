@@ -47,7 +47,7 @@ if GUIDED:
 else:
     import treatyparse
 
-from treatyparse import Document, InvalidDocumentError
+from treatyparse import Document, InvalidDocumentError  # noqa: E402  # instrumented first
 
 LANGUAGES = treatyparse.languages()
 PIECES = [
@@ -141,8 +141,8 @@ def write_seeds(folder: Path) -> None:
         code = path.relative_to(golden).parts[0]
         marked = path.read_text("utf-8")
         text = re.sub(r"\[\[[^|\[\]]+\||\]\]", "", marked)
-        for paragraph in text.split("\n\n"):
-            seeds.append(bytes([LANGUAGES.index(code)]) + paragraph.encode()[:600])
+        first = bytes([LANGUAGES.index(code)])
+        seeds += [first + paragraph.encode()[:600] for paragraph in text.split("\n\n")]
         if len(marked) < 400:
             document = treatyparse.parse(text, code).to_dict()
             seeds.append(b"\x30" + json.dumps(document, ensure_ascii=False).encode())

@@ -163,9 +163,7 @@ class Runner:
             )
             function = mutant.partition("__mutmut_")[0]
             if reaching or function not in self.at_import:
-                self.outcomes[mutant] = (
-                    try_mutant(mutant, reaching) if reaching else "not reached"
-                )
+                self.outcomes[mutant] = try_mutant(mutant, reaching) if reaching else "not reached"
             print(f"\r{number + 1}/{len(self.mutants)} {mutant}", end="\33[K", file=sys.stderr)
         return True
 
@@ -212,7 +210,8 @@ def choose(mutated: Mutated, given: argparse.Namespace) -> list[str]:
         text = given.only.read_text("utf-8")
         return [mutant for mutant in names if f"{mutated.name}.{mutant}:" in text]
     if 0 < given.sample < len(names):
-        return random.Random(f"{given.seed} {mutated.name}").sample(names, given.sample)
+        source = random.Random(f"{given.seed} {mutated.name}")  # noqa: S311  # no secret
+        return source.sample(names, given.sample)
     return names
 
 
@@ -269,10 +268,9 @@ def main() -> None:
         outcomes = run_module(mutated, names)
         left = [mutant for mutant, how in outcomes.items() if how in ("survived", "not reached")]
         tried, killed = len(outcomes), len(outcomes) - len(left)
-        lines = [
-            f"| `{name.removeprefix('treatyparse.')}` | {len(mutated.mutants)} | {tried} | {killed} "
-            f"| {len(left)} | {killed / max(1, tried):.0%} |"
-        ]
+        cells = [f"`{name.removeprefix('treatyparse.')}`", len(mutated.mutants), tried, killed]
+        cells += [len(left), f"{killed / max(1, tried):.0%}"]
+        lines = [f"| {' | '.join(map(str, cells))} |"]
         lines += [f"{name}.{m}: {outcomes[m]}\n{mutated.difference(m)}" for m in left]
         os.write(table, ("\n".join(lines) + "\n").encode())
         os._exit(0)

@@ -325,8 +325,10 @@ def test_an_interrupt_leaves_the_old_file(form: str, processes: int, folder: Pat
     file.write_text("old")
     before = sorted(folder.rglob("*"))
     process = subprocess.Popen(
-        [sys.executable, "-m", "treatyparse", "parse", str(folder / "a.txt"), "-"]
-        + ["-f", form, "-o", str(file), "-p", str(processes)],
+        [
+            *(sys.executable, "-m", "treatyparse", "parse", str(folder / "a.txt"), "-"),
+            *("-f", form, "-o", str(file), "-p", str(processes)),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

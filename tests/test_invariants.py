@@ -125,8 +125,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "a declaration without a quotation": (
         {"clauses": (clause(1, 2, "declaration"),)},
         "$.clauses[0].quotation",
-        "expected a quotation for the origins declaration and speech and for no other, "
-        "got None for declaration",
+        "expected a quotation for the origins declaration and speech and for no other, got None",
     ),
     "a report with a quotation": (
         {"quotations": (OUTER,), "clauses": (clause(1, 2, quotation=0),)},

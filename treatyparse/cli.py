@@ -37,7 +37,7 @@ EXIT_INTERRUPTED: Final = 130
 EXIT_CODES: Final = """\b
 Exit codes:
   0    every source was read
-  1    some source was not read; standard error says which and why
+  1    a source was not read, or the output not written; standard error says why
   2    the command was wrong
   3    an optional package is missing; standard error says what to install
   130  interrupted; no half-written file is left
@@ -106,7 +106,7 @@ _output = click.option(
     help="A TOML file of terms of your own, merged over the language of each text.",
 )
 @click.option("--encoding", help="The encoding of the text files; detected where left out.")
-def parse(
+def parse(  # noqa: PLR0913, PLR0917  # an option each, given by name
     files: tuple[str, ...],
     form: str,
     language: str | None,
