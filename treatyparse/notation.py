@@ -57,7 +57,7 @@ def _word_elements(term: Term, part: str, folding: Folding) -> Iterator[tuple[st
     if not all(_STARS.fullmatch(choice) for choice in choices):
         raise _notation(term, "a star stands at the beginning or end of a word")
     bare = [choice.strip("*") for choice in choices]
-    cut = [folding.cut(choice, 0, len(choice)) for choice in bare]
+    cut = [folding.cut(choice)[1::2] for choice in bare]
     if len(set(choices)) < len(choices):
         raise _notation(term, "each alternative stands once")
     if all(len(pieces) == 1 for pieces in cut):

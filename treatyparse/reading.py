@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import accumulate, chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -145,12 +145,9 @@ def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
     while begin < len(text):
         space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
         end = space.start() if space else len(text)
-        surfaces = lexicon.matcher.folding.cut(text, begin, end)
-        find, add = text.find, starts.append
-        for surface in surfaces:  # only space lies between, so each is the next of its kind
-            begin = find(surface, begin)
-            add(begin)
-            begin += len(surface)
-        words += lexicon.matcher.words(surfaces)
+        pieces = lexicon.matcher.folding.cut(text[begin:end])
+        bounds = accumulate(map(len, pieces), initial=begin)
+        starts.extend(islice(bounds, 1, len(pieces), 2))
+        words += lexicon.matcher.words(pieces[1::2])
         begin = end
     return starts, words
