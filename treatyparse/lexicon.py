@@ -41,6 +41,7 @@ class Lexicon:
     matcher: TermMatcher = field(init=False, repr=False)
     has_case: bool = field(init=False)
     _abbreviations: frozenset[str] = field(init=False, repr=False)
+    _openers: frozenset[str] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.has_case = self.language.has_case
@@ -57,10 +58,17 @@ class Lexicon:
             table: frozenset(map(folded, entries)) for table, entries in self.plain.items()
         }
         self._abbreviations = self.plain.get("segmentation.abbreviations", frozenset())
+        self._openers = self.plain.get("grammar.determiners", frozenset()) | self.plain.get(
+            "grammar.stops", frozenset()
+        )
 
     def is_counted(self, word: Word) -> bool:
         """Whether a number with a full stop before this word is an ordinal: 3. Oktober."""
         return word.key in self.plain.get("segmentation.ordinals", ())
+
+    def opens_sentence(self, word: Word) -> bool:
+        """Whether a capital on this word can only be that of a sentence: The, He, Однако."""
+        return word.is_capital and word.key in self._openers
 
     def is_abbreviation(self, word: Word) -> bool:
         """Whether a full stop after this word ends no sentence by itself."""

@@ -242,7 +242,7 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
         return True
     if reading.between("dates.weekdays", index, index) or _dates_the_sentence(reading, index):
         return True
-    if word.key in plain.get("instruments.links", ()):
+    if word.key in grammar_of(reading.lexicon).title_conjunctions:
         return _another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
 
@@ -261,29 +261,26 @@ def _another_follows(reading: Reading, index: int, limit: int) -> bool:
     """Whether another instrument or a verb follows a conjunction, rather than the title."""
     if index > limit:
         return True
-    plain = reading.lexicon.plain
-    determiners = plain.get("instruments.determiners", frozenset())
+    plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
     if reading.words[index].key in plain.get("instruments.indefinite", ()):
         return True
     ahead = reading.between("instruments.nouns", index, min(limit, index + 3))
     if any(with_modifiers(reading, hit.first) <= index for hit in ahead):
         return True
     word = reading.words[index]
-    if word.key in determiners and ahead:
+    if word.key in grammar.title_determiners and ahead:
         return True
-    return word.key in plain.get("instruments.stops", ()) or grammar_of(reading.lexicon).is_finite(
-        word
-    )
+    return word.key in plain.get("instruments.stops", ()) or grammar.is_finite(word)
 
 
 def _cannot_end(reading: Reading, index: int) -> bool:
     """Whether a title cannot end with this word: a preposition, conjunction, article or hyphen."""
-    plain = reading.lexicon.plain
+    grammar = grammar_of(reading.lexicon)
     key = reading.words[index].key
     return (
-        key in plain.get("instruments.complements", ())
-        or key in plain.get("instruments.links", ())
-        or key in plain.get("instruments.determiners", ())
+        key in reading.lexicon.plain.get("instruments.complements", ())
+        or key in grammar.title_conjunctions
+        or key in grammar.title_determiners
         or not (reading.words[index].is_word or reading.words[index].is_number)
     )
 
@@ -340,7 +337,7 @@ def _is_plural(reading: Reading, hit: Hit) -> bool:
     if not endings or not hit.first:
         return False
     word = reading.words[hit.first - 1]
-    determiners = reading.lexicon.plain.get("instruments.determiners", frozenset())
+    determiners = grammar_of(reading.lexicon).title_determiners
     return word.is_word and word.key.endswith(endings) and word.key not in determiners
 
 
