@@ -13,7 +13,7 @@ from attrs import field
 
 from treatyparse.immutable import frozen
 from treatyparse.span import Span
-from treatyparse.terms import Hit
+from treatyparse.terms import Hit, TermMatcher
 from treatyparse.words import WHITE_SPACE, Word
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ _BLOCK: Final = 1 << 19
 """Code points that are cut at a time, so that the surface forms of a long text do not all live."""
 
 
-def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
+def cut_words(text: str, matcher: TermMatcher) -> tuple[Sequence[int], list[Word]]:
     """The offset of each word of a text, and the words."""
     starts = array("q")
     words: list[Word] = []
@@ -145,9 +145,9 @@ def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
     while begin < len(text):
         space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
         end = space.start() if space else len(text)
-        pieces = lexicon.matcher.folding.cut(text[begin:end])
+        pieces = matcher.folding.cut(text[begin:end])
         bounds = accumulate(map(len, pieces), initial=begin)
         starts.extend(islice(bounds, 1, len(pieces), 2))
-        words += lexicon.matcher.words(pieces[1::2])
+        words += matcher.words(pieces[1::2])
         begin = end
     return starts, words

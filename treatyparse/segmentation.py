@@ -23,11 +23,18 @@ _BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 _LIST_SEPARATORS: Final = frozenset(";；")
 
 
-def read(text: str, lexicon: Lexicon) -> Reading:
-    """The reading of a text: its words, sentences and the terms found in it."""
-    starts, words = cut_words(text, lexicon)
+def read(text: str, lexicon: Lexicon, *, for_quotations: bool = False) -> Reading:
+    """The reading of a text: its words, sentences and the terms found in it.
+
+    Args:
+        text: The text.
+        lexicon: Its language.
+        for_quotations: Whether only the terms are looked for that find and attribute quotations.
+    """
+    matcher = lexicon.quoting if for_quotations else lexicon.matcher
+    starts, words = cut_words(text, matcher)
     line_starts, breaks = _line_starts(text, starts)
-    hits = _outside_words(lexicon.matcher.find(words, breaks), lexicon)
+    hits = _outside_words(matcher.find(words, breaks), lexicon)
     lines = _logical_lines(words, line_starts, breaks)
     sentences = _sentences(words, lines, starts, lexicon)
     return Reading(text, lexicon, words, starts, breaks, line_starts, sentences, hits)
