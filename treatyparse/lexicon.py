@@ -17,7 +17,6 @@ from treatyparse.language_data import Language, checked_table, read_entries, rea
 from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Word
 
-
 QUOTING: Final = ("segmentation.", "names.", "territories.", "attribution.")
 """How the tables begin that the stages up to attribution ask, in languages with capitals."""
 
