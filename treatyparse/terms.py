@@ -8,6 +8,7 @@ capitals only one in capitals; a word in lower case matches either.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import accumulate, chain
@@ -228,6 +229,7 @@ class TermMatcher:
             patterns = tuple(dict.fromkeys(chain(patterns, *found)))
         roots = self._root.edges
         reached = [roots[number] for number in patterns if number in roots]
+        heads = tuple(node for node in reached if node.edges or node.gaps)
         return Word(
             surface,
             key,
@@ -237,29 +239,37 @@ class TermMatcher:
             is_capital,
             is_upper,
             patterns,
-            tuple(node for node in reached if node.edges or node.gaps),
             tuple({id(term): term for node in reached for term in node.terms}.values()),
+            heads,
+            frozenset(chain.from_iterable(node.edges for node in heads)),
+            any(node.gaps for node in heads),
         )
 
-    def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> list[Hit]:
-        """Every hit of every term, in order of first word; none crosses a paragraph break.
+    def find(
+        self, words: Sequence[Word], breaks: frozenset[int] | set[int]
+    ) -> dict[str, list[Hit]]:
+        """Every hit of every term by its table, in order of first word.
 
         Args:
             words: The words of a text.
-            breaks: The indices of words that begin a paragraph.
+            breaks: The indices of words that begin a paragraph, which no hit crosses.
         """
-        hits: list[Hit] = []
+        hits: defaultdict[str, list[Hit]] = defaultdict(list)
+        final = len(words) - 1
         for index, word in enumerate(words):
             for term in word.terms:
-                hits.append(_hit((index, index, term)))  # noqa: PERF401 - mostly there are none
-            if word.heads and index + 1 < len(words):
-                before, after = len(hits), words[index + 1].patterns
+                hits[term.label].append(_hit((index, index, term)))
+            if not word.heads or index == final:
+                continue
+            after = words[index + 1].patterns
+            if word.has_gaps or not word.following.isdisjoint(after):
+                longer: list[Hit] = []
                 for node in word.heads:
                     if node.gaps or not node.edges.keys().isdisjoint(after):
-                        _go_on(words, breaks, index, index, node, hits)
-                if len(hits) > before + 1:
-                    hits[before:] = _each_once(hits[before:])
-        return hits
+                        _go_on(words, breaks, index, index, node, longer)
+                for hit in _each_once(longer, word.terms):
+                    hits[hit.term.label].append(hit)
+        return dict(hits)
 
 
 _hit: Final = cast("Callable[[tuple[int, int, Term]], Hit]", partial(tuple.__new__, Hit))
@@ -307,12 +317,13 @@ _MOST_FORMS: Final = 200_000
 """Forms that are kept described, some 100 MB of them at most, for each language in use."""
 
 
-def _each_once(hits: Sequence[Hit]) -> Iterable[Hit]:
-    """The first hit of each term: several of its alternatives may fit the same words."""
-    first: dict[int, Hit] = {}
+def _each_once(hits: Sequence[Hit], known: Sequence[Term]) -> Iterable[Hit]:
+    """The first hit of each term but those known: several alternatives may fit the same words."""
+    seen = set(map(id, known))
     for hit in hits:
-        first.setdefault(id(hit.term), hit)
-    return first.values()
+        if id(hit.term) not in seen:
+            seen.add(id(hit.term))
+            yield hit
 
 
 def _within(

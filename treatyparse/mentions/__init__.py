@@ -8,7 +8,6 @@ what depends on it, up to the name.
 from __future__ import annotations
 
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field
 
@@ -20,6 +19,7 @@ from treatyparse.mentions.heads import (
     OWNERS,
     TITLES,
     find_heads,
+    first_words,
     is_bare,
     is_subject_form,
     joins_complements,
@@ -52,16 +52,9 @@ _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE, _MOST_SIGNS_BEFORE = 6, 16
 
 
-_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
-"""The mentions of each reading that is still in use: several stages ask for them."""
-
-
 def find_mentions(reading: Reading) -> Mentions:
-    """The mentions of a text."""
-    mentions = _found.get(reading)
-    if mentions is None:
-        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
-    return mentions
+    """The mentions of a text, for :meth:`Reading.once`."""
+    return Mentions(tuple(_Finder(reading).find()))
 
 
 @define
@@ -75,6 +68,8 @@ class _Finder:
     audiences: frozenset[int] = field(init=False)
     adjectives: dict[int, int] = field(init=False)
     known: frozenset[int] = field(init=False)
+    owners: frozenset[int] = field(init=False)
+    titles: frozenset[int] = field(init=False)
     first_words: set[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -88,6 +83,8 @@ class _Finder:
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.known = known_words(self.reading)
+        self.owners = first_words(self.reading, OWNERS)
+        self.titles = first_words(self.reading, TITLES)
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
@@ -147,9 +144,8 @@ class _Finder:
         if first in self.first_words and first < run.last and self._is_opener(first):
             first += 1
         single = words[run.last]
-        is_foreign = not self.reading.lexicon.language.alphabet[:1].isascii()
-        latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
-        is_body = latin or (first == run.last and single.is_upper)
+        is_body = first == run.last and single.is_upper
+        is_body = is_body or (single.surface.isascii() and self._is_foreign(first, run.last))
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
@@ -170,6 +166,12 @@ class _Finder:
             is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
 
+    def _is_foreign(self, first: int, last: int) -> bool:
+        """Whether Latin letters spell a name where the language has others."""
+        if self.reading.lexicon.language.alphabet[:1].isascii():
+            return False
+        return all(word.surface.isascii() for word in self.reading.words[first : last + 1])
+
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name."""
         word = self.reading.words[index]
@@ -188,9 +190,10 @@ class _Finder:
         else:
             last, name = self._right(hit, kind, run_at)
             first, gender = self._left(hit.first, done), ""
-        is_direct = is_subject_form(self.reading, hit)
         if table.startswith("territories."):
             is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
+        else:
+            is_direct = is_subject_form(self.reading, hit)
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
@@ -335,15 +338,16 @@ class _Finder:
     def _trim(self, run: Run) -> Run | None:
         """The name within a run after a title: countries and owners before it left out."""
         first = run.first
-        for label in OWNERS:
+        for label in OWNERS if first in self.owners else ():
             for hit in self.reading.between(label, first, run.last):
                 if hit.first == first:
                     first = hit.last + 1
         if run.first == run.last and self.reading.words[run.last].is_upper:
             return None
-        for label in ("names.titles", "names.honorifics"):
-            for hit in self.reading.between(label, run.first, run.last):
-                first = max(first, hit.last + 1)
+        if not self.titles.isdisjoint(range(run.first, run.last + 1)):
+            for label in TITLES:
+                for hit in self.reading.between(label, run.first, run.last):
+                    first = max(first, hit.last + 1)
         while first <= run.last and not self.reading.words[first].is_word:
             first += 1
         return Run(first, run.last) if first <= run.last else None
