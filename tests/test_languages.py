@@ -57,7 +57,7 @@ def test_every_term_finds_itself(code: str) -> None:
     for term in lexicon.terms:
         words = [part for part in term.text.split(" ") if not part.startswith("<")]
         text = " ".join(word.split("|")[0].strip("*") for word in words)
-        hits = read(text, lexicon).hits.get(term.label, [])
+        hits = read(text, lexicon).hits.get(term.label, ())
         if term.text not in {hit.term.text for hit in hits}:
             lost.append(f"{term.label}: {term.text}")
     assert [] == lost

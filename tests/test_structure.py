@@ -26,6 +26,7 @@ model
 schema
 words
 notation
+hits
 terms
 language_data
 language_files

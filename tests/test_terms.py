@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from treatyparse import terms
-from treatyparse.terms import Hit, Term, TermMatcher
+from treatyparse.hits import Hit
+from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Folding, Word
 
 
@@ -19,7 +20,8 @@ def matcher_of(*written: str) -> TermMatcher:
 def found(written: str, text: str, breaks: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
     """First and last word of each hit in words that are parted by spaces."""
     matcher = matcher_of(written)
-    return [(hit.first, hit.last) for hit in matcher.find(matcher.words(text.split(" ")), breaks)]
+    tables = matcher.find(matcher.words(text.split(" ")), breaks)
+    return [(hit.first, hit.last) for hit in tables.get("some.table", ())]
 
 
 @pytest.mark.parametrize(
@@ -99,15 +101,18 @@ def test_hits_are_in_order_and_keep_their_terms() -> None:
     for term in added:
         matcher.add(term)
     found = matcher.find(matcher.words(["war", "pact"]), frozenset())
-    assert [Hit(0, 0, added[2]), Hit(0, 0, added[3]), Hit(0, 1, added[1]), Hit(1, 1, added[0])] == (
-        found
-    )
+    assert {
+        "a": [Hit(1, 1, added[0])],
+        "b": [Hit(0, 1, added[1])],
+        "c": [Hit(0, 0, added[2])],
+        "d": [Hit(0, 0, added[3])],
+    } == {label: list(hits) for label, hits in found.items()}
     assert (1.0, "") == (added[1].weight, added[1].value)
 
 
 def test_a_term_that_begins_another_is_found_with_it() -> None:
     matcher = matcher_of("war", "war pact", "war pact a", "war <1> a")
-    hits = matcher.find(matcher.words(["war", "pact", "a"]), frozenset())
+    hits = matcher.find(matcher.words(["war", "pact", "a"]), frozenset())["some.table"]
     assert [("war", 0), ("war <1> a", 2), ("war pact", 1), ("war pact a", 2)] == sorted(
         (hit.term.text, hit.last) for hit in hits
     )

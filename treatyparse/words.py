@@ -29,9 +29,7 @@ _WORD: Final = r"""
 WORD: Final = regex.compile(_WORD, regex.VERBOSE | regex.V1)
 """One match is one word or one sign; white space and invisible signs lie between."""
 
-_PLAIN_WORD: Final = re.compile(
-    r"([^\W\d_][^\W_]*+(?:['’ʼ]++[^\W_]++)*+|\d++(?:[.,:]\d++)*+|\S)"
-)
+_PLAIN_WORD: Final = re.compile(r"([^\W\d_][^\W_]*+(?:['’ʼ]++[^\W_]++)*+|\d++(?:[.,:]\d++)*+|\S)")
 """The same in half the time, for texts of plain signs alone."""
 
 NOT_PLAIN: Final = re.compile(

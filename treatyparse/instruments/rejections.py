@@ -12,8 +12,8 @@ from treatyparse.model import InstrumentKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from treatyparse.hits import Hit
     from treatyparse.reading import Reading
-    from treatyparse.terms import Hit
 
 PLURALS: Final = "instruments.plural_nouns"
 """The table of nouns that name an instrument only where a year follows."""
