@@ -28,6 +28,7 @@ words
 notation
 terms
 language_data
+language_files
 lexicon
 reading
 segmentation detection
@@ -62,6 +63,8 @@ parties.people parties.bystanders
 parties
 instruments.unmarked
 instruments.modifiers
+instruments.extent
+instruments.rejections
 instruments.text
 instruments.details instruments.mentions
 instruments

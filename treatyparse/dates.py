@@ -196,7 +196,7 @@ def _with_day_after(reading: Reading, date: Date) -> Date:
 def _with_year_before(reading: Reading, date: Date, after: int) -> Date:
     """The date with the year that stands before its month: «2023-cü ilin aprelin 12-də»."""
     words = reading.words
-    year_words = reading.lexicon.plain.get("dates.year_words", ())
+    year_words = reading.lexicon.plain.get("grammar.year_words", ())
     place = date.first - 1
     if place <= after or words[place].key not in year_words:
         return date
@@ -239,7 +239,7 @@ def _in_figures(reading: Reading, index: int, months: dict[int, tuple[int, int]]
 
 def _month_after_year(reading: Reading, index: int) -> int:
     """Where a month may stand that belongs to the year before it."""
-    year_words = reading.lexicon.plain.get("dates.year_words", ())
+    year_words = reading.lexicon.plain.get("grammar.year_words", ())
     place, passed = index + 1, False
     while place < len(reading.words):
         if reading.words[place].key in year_words:
@@ -299,8 +299,9 @@ def _year(reading: Reading, place: int) -> int:
 def _with_year_word(reading: Reading, place: int) -> int:
     """The last word of a year: its number, or the word for "year" and its full stop after it."""
     words = reading.words
+    year_words = reading.lexicon.plain.get("grammar.year_words", ())
     after = place + 1
-    if after < len(words) and words[after].key in reading.lexicon.plain.get("dates.year_words", ()):
+    if after < len(words) and words[after].key in year_words:
         stopped = (
             after + 1 < len(words) and words[after + 1].key == "." and len(words[after].key) < 3
         )

@@ -38,6 +38,8 @@ class Grammar:
     relative_words: frozenset[str]
     agent_prepositions: frozenset[str]
     small: frozenset[str]
+    title_determiners: frozenset[str]
+    title_conjunctions: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     complement_beginnings: tuple[str, ...]
@@ -140,6 +142,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         complementizers=words("grammar.complementizers"),
         infinitive_markers=words("grammar.infinitive_markers"),
         small=small | lexicon.language.function_words,
+        title_determiners=determiners | words("instruments.determiners"),
+        title_conjunctions=conjunctions | words("instruments.links"),
         possessive_endings=endings("grammar.possessive_endings"),
         adjective_endings=endings("grammar.adjective_endings"),
         complement_beginnings=endings("grammar.complement_beginnings"),

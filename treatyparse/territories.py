@@ -156,9 +156,13 @@ def are_joined(reading: Reading, one: Territory, other: Territory) -> bool:
     if len(between) > _LONGEST_JOINT:
         return False
     plain = reading.lexicon.plain
-    joiners = plain.get("parties.conjunctions", frozenset())
+    joiners = plain.get("grammar.conjunctions", frozenset())
+    further = plain.get("parties.conjunctions", frozenset())
     articles = plain.get("parties.articles", frozenset())
-    return all(w.key in joiners or w.key in articles or w.key in ",-–—/" for w in between)
+    return all(
+        w.key in joiners or w.key in further or w.key in articles or w.key in ",-–—/"
+        for w in between
+    )
 
 
 _LONGEST_JOINT: Final = 2

@@ -14,13 +14,20 @@ _MODIFIERS: Final = 6
 _FARTHEST: Final = 24
 
 
-def with_modifiers(reading: Reading, noun: int) -> int:
-    """The first word of the noun phrase: its adjectives, after an article or determiner."""
+def with_modifiers(reading: Reading, noun: int, *, are_many: bool = False) -> int:
+    """The first word of the noun phrase: its adjectives, after an article or determiner.
+
+    Args:
+        reading: The text.
+        noun: The index of the noun.
+        are_many: Whether the noun is a plural, which takes adjectives in the plural.
+    """
     if not reading.lexicon.has_case:
         return unmarked_title_first(reading, noun)
     if reading.lexicon.language.head_final:
         return _modifiers_before(reading, noun)
-    endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
+    number = "plural" if are_many else "modifier"
+    endings = tuple(reading.lexicon.plain.get(f"instruments.{number}_endings", ()))
     return (
         _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
     )
@@ -28,8 +35,8 @@ def with_modifiers(reading: Reading, noun: int) -> int:
 
 def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) -> int:
     """Adjectives known by their endings; the first members of their compounds go with them."""
-    determiners = reading.lexicon.plain.get("instruments.determiners", frozenset())
     grammar = grammar_of(reading.lexicon)
+    determiners = grammar.title_determiners
     words = reading.words
     first = noun
     while first > max(0, noun - _MODIFIERS):
@@ -67,11 +74,11 @@ def _modifiers_before(reading: Reading, noun: int) -> int:
     A link ("concerning", "in the field of") joins what stands before it to the noun.
     """
     plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
-    determiners = plain.get("instruments.determiners", frozenset())
+    determiners = grammar.title_determiners
     stops = plain.get("instruments.stops", frozenset())
     links = plain.get("instruments.complements", frozenset())
     sentence = reading.sentences[reading.sentence_at(noun)].first
-    small = plain.get("instruments.links", frozenset())
+    small = grammar.title_conjunctions
     ends = determiners | stops
     place_endings = tuple(plain.get("parties.place_endings", ()))
     first = noun
@@ -108,8 +115,8 @@ _LINKED: Final = 4
 
 def _free_modifiers(reading: Reading, noun: int) -> int:
     """The words after the nearest article or determiner; without one, capitalised words."""
-    plain = reading.lexicon.plain
-    determiners = plain.get("instruments.determiners", frozenset())
+    plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
+    determiners = grammar.title_determiners
     stops = plain.get("instruments.stops", frozenset()) | plain.get(
         "instruments.complements", frozenset()
     )
@@ -117,7 +124,7 @@ def _free_modifiers(reading: Reading, noun: int) -> int:
     capitals = first = noun
     while first > max(0, noun - _MODIFIERS - 2) and first not in reading.breaks:
         word = words[first - 1]
-        if word.key in determiners or grammar_of(reading.lexicon).is_possessive(word):
+        if word.key in determiners or grammar.is_possessive(word):
             return first
         hyphen = word.key == "-"
         if not (word.is_word or word.is_number or hyphen) or word.key in stops:

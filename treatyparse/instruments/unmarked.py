@@ -45,7 +45,7 @@ _LONGEST_NOUN: Final = 4
 
 def _without_small(reading: Reading, first: int, noun: int) -> int:
     """The first word behind the articles and particles with which a verb goes on."""
-    determiners = reading.lexicon.plain.get("instruments.determiners", frozenset())
+    determiners = grammar_of(reading.lexicon).title_determiners
     while first < noun and reading.words[first].key in determiners:
         first += 1
     return first
