@@ -152,12 +152,14 @@ def _referent_of(
     """The instrument that a mention speaks of, where it was mentioned before."""
     if mention.is_new:
         return None
-    agreeing = [referent for referent in reversed(referents) if referent.agrees(mention)]
+    agreeing = [r for r in reversed(referents) if r.agrees(mention)]
     same_kind = [r for r in agreeing if r.fullest.kind is mention.kind]
     if mention.is_bare:
         return next(iter(same_kind), None) or next(_kin(mention, agreeing), None)
-    contracts = [r for r in agreeing if r.fullest.kind is InstrumentKind.CONTRACT]
-    for referent in (*same_kind, *(contracts if mention.kind in _CONTRACTED else ())):
+    kinds = {mention.kind}
+    if mention.kind in _CONTRACTED:
+        kinds.add(InstrumentKind.CONTRACT)
+    for referent in (r for r in agreeing if r.fullest.kind in kinds):
         if referent.shares(mention):
             return referent
     for referent in same_kind:
@@ -168,7 +170,7 @@ def _referent_of(
     for referent in _kin(mention, agreeing):
         if mention.told <= referent.told:
             return referent
-    return next((referent for referent in agreeing if referent.heads(mention)), None)
+    return next((r for r in agreeing if r.heads(mention)), None)
 
 
 def _kin(mention: InstrumentMention, referents: Iterable[_Referent]) -> Iterator[_Referent]:
