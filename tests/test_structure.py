@@ -62,8 +62,9 @@ parties.people parties.bystanders
 parties
 instruments.unmarked
 instruments.modifiers
-instruments.text
-instruments.details instruments.mentions
+instruments.complements instruments.rejections instruments.text
+instruments.mentions
+instruments.details
 instruments
 classification
 classification.articles

@@ -68,7 +68,7 @@ class _Referent:
 def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
     """How much a mention tells: what stands in the body before what stands in a heading."""
     in_body = bool(mention.told) and not mention.is_heading
-    return in_body, len(mention.told), len(mention.codes), -mention.first
+    return in_body, len(mention.told) - mention.persons, len(mention.codes), -mention.first
 
 
 def find_instruments(
@@ -93,7 +93,10 @@ def find_instruments(
     told = [
         referent
         for referent in referents
-        if referent.told or referent.fullest.kind not in _ONLY_WHEN_TOLD or referent.is_any(sources)
+        if referent.told
+        or (referent.codes and referent.fullest.kind is InstrumentKind.CONTRACT)
+        or referent.fullest.kind not in _ONLY_WHEN_TOLD
+        or referent.is_any(sources)
     ]
     if not told:
         return ()
@@ -120,6 +123,9 @@ _BINDING: Final = frozenset(
 )
 """Kinds whose bare nouns stand for one another."""
 
+_KIN: Final = _BINDING | {InstrumentKind.CONTRACT}
+"""Kinds that a bare noun of those may also stand for."""
+
 
 def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> _Referent | None:
     """The instrument that a mention speaks of, where it was mentioned before."""
@@ -132,9 +138,7 @@ def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> 
         if same_kind:
             return same_kind[0]
         if mention.kind in _BINDING:
-            kin = (
-                r for r in reversed(referents) if r.fullest.kind in _BINDING and r.agrees(mention)
-            )
+            kin = (r for r in reversed(referents) if r.fullest.kind in _KIN and r.agrees(mention))
             return next(kin, None)
         return None
     for referent in same_kind:

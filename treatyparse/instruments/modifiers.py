@@ -41,6 +41,8 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
             continue
         if not word.is_word or word.key in determiners or not word.key.endswith(endings):
             break
+        if reading.between("instruments.sign_verbs", first - 1, first - 1):
+            break
         first -= 1
     return first
 
