@@ -28,6 +28,7 @@ words
 notation
 terms
 language_data
+language_files
 lexicon
 reading
 segmentation detection
@@ -62,9 +63,10 @@ parties.people parties.bystanders
 parties
 instruments.unmarked
 instruments.modifiers
-instruments.complements instruments.rejections instruments.text
-instruments.mentions
-instruments.details
+instruments.extent
+instruments.rejections
+instruments.text
+instruments.details instruments.mentions
 instruments
 classification
 classification.articles

@@ -29,7 +29,7 @@ _CLAUSE: Final = "clause"
 _NONE: Final = "none"
 
 
-@frozen(eq=False)
+@frozen
 class Predication:
     """The words whose force is asked for.
 

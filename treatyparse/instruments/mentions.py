@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from treatyparse.grammar import grammar_of
 from treatyparse.immutable import frozen
-from treatyparse.instruments.complements import with_complement
+from treatyparse.instruments.extent import CLOSING, HEAD_LINES, with_complement
 from treatyparse.instruments.modifiers import with_modifiers
-from treatyparse.instruments.rejections import REJECTIONS
+from treatyparse.instruments.rejections import PLURALS, REJECTIONS
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from treatyparse.model import Quotation
     from treatyparse.reading import Reading
     from treatyparse.terms import Hit
-
-_CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
 
 
 @frozen
@@ -35,6 +35,7 @@ class InstrumentMention:
         codes: The countries named in it.
         is_heading: Whether it stands in a line that no full stop closes, at the head of the text.
         is_new: Whether a word before it says that it is another one ("a separate …").
+        is_definite: Whether a word before it says that it is a known one ("the …").
     """
 
     first: int
@@ -46,6 +47,7 @@ class InstrumentMention:
     codes: frozenset[str]
     is_heading: bool
     is_new: bool
+    is_definite: bool
 
     @property
     def is_bare(self) -> bool:
@@ -60,7 +62,7 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
     end = -1
     named = _names_only(quotations)
     scare = _scare_quoted(reading, quotations)
-    for hit in _longest(reading.hits.get("instruments.nouns", ())):
+    for hit in _longest(chain.from_iterable(reading.hits.get(label, ()) for label in _NOUNS)):
         if hit.first <= end or hit.first in scare or any(rule(reading, hit) for rule in REJECTIONS):
             continue
         if named and reading.start(with_modifiers(reading, hit.first)) in named:
@@ -91,21 +93,20 @@ def _scare_quoted(reading: Reading, quotations: Sequence[Quotation]) -> frozense
         index
         for quotation in quotations
         if quotation.kind is QuotationKind.TERM
-        for index in range(
-            reading.word_at(quotation.content.start),
-            min(
-                reading.last_word_before(quotation.content.end),
-                reading.word_at(quotation.content.start) + _LONGEST_TERM,
-            )
-            + 1,
-        )
+        for index in _words_of(reading, quotation)[:_LONGEST_TERM]
     )
 
 
+def _words_of(reading: Reading, quotation: Quotation) -> range:
+    first = reading.word_at(quotation.content.start)
+    return range(first, reading.last_word_before(quotation.content.end) + 1)
+
+
 _LONGEST_TERM: Final = 6
+_NOUNS: Final = ("instruments.nouns", PLURALS)
 
 
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
     """The longest hits, leftmost first, none overlapping another."""
     found: list[Hit] = []
     end = -1
@@ -117,7 +118,7 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> InstrumentMention:
-    first = with_modifiers(reading, hit.first)
+    first = with_modifiers(reading, hit.first, are_many=hit.term.label == PLURALS)
     last = with_complement(reading, hit.last, titles)
     plain = reading.lexicon.plain
     new = plain.get("instruments.new", frozenset())
@@ -125,26 +126,45 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
     countries = [t for label in TERRITORY_TABLES for t in reading.between(label, first, last)]
     sides = reading.between("parties.sides", first, last)
     own = {index for t in (*countries, *sides) for index in range(t.first, t.last + 1)}
+    codes = frozenset(code for t in countries for code in t.term.value.split(" "))
     return InstrumentMention(
         first,
         last,
         hit.first,
-        _kind(reading, hit, first, last),
+        _kind(reading, hit, last, codes),
         frozenset(_stems(reading, (*range(first, hit.first), *range(hit.last + 1, last + 1)), own)),
         _persons(reading, hit.last + 1, last),
-        frozenset(code for t in countries for code in t.term.value.split(" ")),
+        codes,
         _is_heading(reading, hit.first),
         any(key in new for key in before),
+        first > 0 and reading.words[first - 1].key in grammar_of(reading.lexicon).definite,
     )
 
 
-def _kind(reading: Reading, hit: Hit, first: int, last: int) -> InstrumentKind:
-    """The kind, by the noun; what firms call by the noun of a treaty is a contract."""
+def _kind(reading: Reading, hit: Hit, last: int, codes: frozenset[str]) -> InstrumentKind:
+    """The kind that the noun names; a treaty or agreement with a firm is a contract.
+
+    So is one in whose sentence firms are named and no two states.
+    """
     kind = InstrumentKind(hit.term.value)
-    is_commercial = kind is InstrumentKind.TREATY and reading.between(
-        "instruments.commercial", first, last
-    )
-    return InstrumentKind.CONTRACT if is_commercial else kind
+    if kind not in _PRIVATE_TOO or len(codes) > 1:
+        return kind
+    if reading.between("instruments.commercial", hit.last + 1, last):
+        return InstrumentKind.CONTRACT
+    sentence = reading.sentences[reading.sentence_at(hit.first)]
+    if codes or not reading.between("instruments.commercial", sentence.first, sentence.last):
+        return kind
+    named = {
+        code
+        for label in TERRITORY_TABLES
+        for territory in reading.between(label, sentence.first, sentence.last)
+        for code in territory.term.value.split(" ")
+    }
+    return kind if len(named) > 1 else InstrumentKind.CONTRACT
+
+
+_PRIVATE_TOO: Final = frozenset({InstrumentKind.TREATY, InstrumentKind.AGREEMENT})
+"""Kinds whose nouns name contracts between firms too."""
 
 
 def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[str]:
@@ -173,9 +193,8 @@ def _persons(reading: Reading, first: int, last: int) -> int:
 def _is_heading(reading: Reading, index: int) -> bool:
     """Whether a word stands in a heading: a first line that no full stop closes."""
     sentence = reading.sentences[reading.sentence_at(index)]
-    return sentence.line < _HEAD_LINES and reading.words[sentence.last].key not in _CLOSING
+    return sentence.line < HEAD_LINES and reading.words[sentence.last].key not in CLOSING
 
 
 _STEM: Final = 6
 _SHORTEST: Final = 3
-_HEAD_LINES: Final = 2

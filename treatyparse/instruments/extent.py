@@ -1,4 +1,4 @@
-"""Complements of instruments: how far the noun phrase goes on behind its noun."""
+"""Extent of a mention: where the noun phrase ends that names an instrument."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from treatyparse.grammar import grammar_of
 from treatyparse.instruments.modifiers import with_modifiers
 from treatyparse.instruments.unmarked import continues_unmarked
-from treatyparse.model import QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
 if TYPE_CHECKING:
@@ -17,9 +16,12 @@ if TYPE_CHECKING:
     from treatyparse.reading import Reading
     from treatyparse.words import Word
 
+HEAD_LINES: Final = 2
+"""How many lines of a text may be headings that name its instrument."""
+
+OPENING: Final = frozenset("«“\"„‘'‹")
+CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
 _COMPLEMENT: Final = 24
-_OPENING: Final = frozenset("«“\"„‘'‹")
-_CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
 
 
 def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]) -> int:
@@ -28,7 +30,7 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
     words = reading.words
     if reading.lexicon.language.head_final:
         return noun
-    sentence = reading.sentences[reading.sentence_at(noun)].last
+    sentence = _title_end(reading, noun)
     limit = min(sentence, noun + _COMPLEMENT)
     last = _with_adjectives(reading, noun, limit)
     index = last + 1
@@ -45,10 +47,12 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
     ):
         return _with_participle(reading, last, limit) if last == noun else last
     while index <= limit:
-        quotation = titles.get(reading.start(index)) if words[index].key in _OPENING else None
-        if quotation is not None and quotation.kind is QuotationKind.NAME:
-            last = reading.last_word_before(quotation.span.end)
-            limit = max(limit, min(sentence, last + _AFTER_NAME))
+        name_last = _name_last(reading, index, limit, titles)
+        if name_last is not None:
+            last = noun = name_last
+            limit = max(limit, min(sentence, last + _COMPLEMENT))
+            if last == limit or words[last + 1].key not in complements:
+                break
         elif _ends_title(reading, index, limit):
             break
         else:
@@ -57,9 +61,6 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
     while last > noun and _cannot_end(reading, last):
         last -= 1
     return _with_abbreviation(reading, last, sentence)
-
-
-_AFTER_NAME: Final = 8
 
 
 def _with_participle(reading: Reading, last: int, limit: int) -> int:
@@ -71,9 +72,52 @@ def _with_participle(reading: Reading, last: int, limit: int) -> int:
         hit.first == first for hit in reading.between("instruments.participles", first, first + 1)
     ):
         return last
-    while first <= limit and reading.words[first].key not in _CLOSING:
+    while first <= limit and reading.words[first].key not in CLOSING:
         first += 1
     return first - 1
+
+
+def _title_end(reading: Reading, noun: int) -> int:
+    """The last word up to which a title may go: of the sentence, or of the next line of a heading.
+
+    A heading goes on in the next line where its noun ends the line and a word follows with which
+    titles go on: "JOINT COMMUNIQUÉ / OF THE PRESIDENTS OF …".
+    """
+    number = reading.sentence_at(noun)
+    sentence = reading.sentences[number]
+    last = sentence.last
+    if noun != last or sentence.line >= HEAD_LINES or number + 1 == len(reading.sentences):
+        return last
+    below = reading.sentences[number + 1]
+    complements = reading.lexicon.plain.get("instruments.complements", frozenset())
+    goes_on = reading.words[below.first].key in complements
+    return below.last if goes_on and reading.words[below.last].key not in CLOSING else last
+
+
+def _name_last(
+    reading: Reading, index: int, limit: int, titles: Mapping[int, Quotation]
+) -> int | None:
+    """The closing mark of a firm's name that begins at a mark: «договор с ООО «Заря»».
+
+    A mark that nothing closes may stand before it: «ООО «Завод «Заря»».
+    """
+    words = reading.words
+    if words[index].key not in OPENING or not (
+        words[index - 1].is_upper
+        or reading.between("instruments.commercial", index - 1, index - 1)
+        or reading.between("names.organizations", index - 1, index - 1)
+    ):
+        return None
+    for place in range(index, min(limit, index + _LONGEST_NAME) + 1):
+        quotation = titles.get(reading.start(place))
+        if quotation is not None:
+            return reading.last_word_before(quotation.span.end)
+        if place > index and not (words[place].is_word or words[place].key == "-"):
+            return None
+    return None
+
+
+_LONGEST_NAME: Final = 6
 
 
 def _with_adjectives(reading: Reading, noun: int, limit: int) -> int:
@@ -101,7 +145,7 @@ def _continues(reading: Reading, index: int, limit: int) -> bool:
     if index > limit:
         return False
     word = reading.words[index]
-    if word.is_number or word.is_upper:
+    if word.is_number or word.is_upper or word.key == "№":
         return True
     if continues_unmarked(reading, index):
         return True
@@ -131,10 +175,12 @@ def _is_owner(reading: Reading, index: int) -> bool:
 def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     plain = reading.lexicon.plain
     word = reading.words[index]
-    if word.key in _CLOSING or index in reading.breaks:
+    if word.key in CLOSING:
         return not _is_within_date(reading, index)
     if _follows_year(reading, index):
         return not _goes_on(reading, word)
+    if index in reading.breaks:
+        return word.key not in plain.get("instruments.complements", ())
     if any(
         hit.first == index for hit in reading.between("instruments.title_phrases", index, index + 3)
     ):
@@ -172,9 +218,8 @@ def _follows_year(reading: Reading, index: int) -> bool:
 
 def _goes_on(reading: Reading, word: Word) -> bool:
     """Whether a title goes on with a word after its date: with a preposition or conjunction."""
-    plain = reading.lexicon.plain
     return (
-        word.key in plain.get("instruments.complements", ())
+        word.key in reading.lexicon.plain.get("instruments.complements", ())
         or word.key in grammar_of(reading.lexicon).title_conjunctions
     )
 
