@@ -14,13 +14,20 @@ _MODIFIERS: Final = 6
 _FARTHEST: Final = 24
 
 
-def with_modifiers(reading: Reading, noun: int) -> int:
-    """The first word of the noun phrase: its adjectives, after an article or determiner."""
+def with_modifiers(reading: Reading, noun: int, *, are_many: bool = False) -> int:
+    """The first word of the noun phrase: its adjectives, after an article or determiner.
+
+    Args:
+        reading: The text.
+        noun: The index of the noun.
+        are_many: Whether the noun is a plural, which takes adjectives in the plural.
+    """
     if not reading.lexicon.has_case:
         return unmarked_title_first(reading, noun)
     if reading.lexicon.language.head_final:
         return _modifiers_before(reading, noun)
-    endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
+    number = "plural" if are_many else "modifier"
+    endings = tuple(reading.lexicon.plain.get(f"instruments.{number}_endings", ()))
     return (
         _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
     )
@@ -28,7 +35,8 @@ def with_modifiers(reading: Reading, noun: int) -> int:
 
 def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) -> int:
     """Adjectives known by their endings; the first members of their compounds go with them."""
-    determiners = grammar_of(reading.lexicon).title_determiners
+    grammar = grammar_of(reading.lexicon)
+    determiners = grammar.title_determiners
     words = reading.words
     first = noun
     while first > max(0, noun - _MODIFIERS):
@@ -41,8 +49,23 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
             continue
         if not word.is_word or word.key in determiners or not word.key.endswith(endings):
             break
+        if grammar.is_finite(word) or _is_place(reading, first - 1):
+            break
         first -= 1
     return first
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    """Whether a word is the name of a country or city, which no noun has for an adjective."""
+    return any(reading.between(label, index, index) for label in _PLACES)
+
+
+_PLACES: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.capitals",
+    "territories.further_capitals",
+)
 
 
 def _modifiers_before(reading: Reading, noun: int) -> int:
