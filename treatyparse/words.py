@@ -16,7 +16,7 @@ import regex
 from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
-    from treatyparse.terms import Node, Term
+    from treatyparse.terms import Reach
 
 _WORD: Final = r"""
       \p{Han}                                             # no spaces: each character a word
@@ -29,9 +29,7 @@ _WORD: Final = r"""
 WORD: Final = regex.compile(_WORD, regex.VERBOSE | regex.V1)
 """One match is one word or one sign; white space and invisible signs lie between."""
 
-_PLAIN_WORD: Final = re.compile(
-    r"([^\W\d_][^\W_]*+(?:['’ʼ]++[^\W_]++)*+|\d++(?:[.,:]\d++)*+|\S)"
-)
+_PLAIN_WORD: Final = re.compile(r"([^\W\d_][^\W_]*+(?:['’ʼ]++[^\W_]++)*+|\d++(?:[.,:]\d++)*+|\S)")
 """The same in half the time, for texts of plain signs alone."""
 
 NOT_PLAIN: Final = re.compile(
@@ -82,11 +80,7 @@ class Word:
         is_number: Whether it begins with a figure.
         is_capital: Whether its first letter is a capital.
         is_upper: Whether all its letters are capitals, and there are several.
-        patterns: Numbers of the word patterns of the lexicon that it satisfies.
-        terms: The terms that are this one word.
-        heads: The places in the trie to which it leads and from which a term goes on.
-        following: The patterns by one of which a term goes on from there at once.
-        has_gaps: Whether a term goes on from there after other words.
+        reach: What terms it begins or is, by the word patterns that it satisfies.
     """
 
     surface: str
@@ -96,11 +90,7 @@ class Word:
     is_number: bool
     is_capital: bool
     is_upper: bool
-    patterns: tuple[int, ...] = ()
-    terms: tuple[Term, ...] = ()
-    heads: tuple[Node, ...] = ()
-    following: frozenset[int] = frozenset()
-    has_gaps: bool = False
+    reach: Reach
 
 
 @frozen
