@@ -78,7 +78,7 @@ class Node:
         return self.gaps.get(size) or self.gaps.setdefault(size, Node())
 
 
-@frozen(eq=False)
+@frozen
 class Reach:
     """What a word leads to in the trie; words that satisfy the same word patterns share it.
 
