@@ -64,6 +64,41 @@ class Node:
         return self.gaps.get(size) or self.gaps.setdefault(size, Node())
 
 
+@frozen
+class Reach:
+    """What a word leads to in the trie; words that satisfy the same word patterns share it.
+
+    Attributes:
+        patterns: The numbers of the word patterns.
+        terms: The terms that are this one word.
+        heads: The places from which a term goes on.
+        following: The patterns by one of which a term goes on from there at once.
+        has_gaps: Whether a term goes on from there after other words.
+    """
+
+    patterns: tuple[int, ...] = ()
+    terms: tuple[Term, ...] = ()
+    heads: tuple[Node, ...] = ()
+    following: frozenset[int] = frozenset()
+    has_gaps: bool = False
+
+    @classmethod
+    def of(cls, patterns: tuple[int, ...], roots: dict[int, Node]) -> Reach:
+        """Where these patterns lead from the beginnings of all terms."""
+        reached = [roots[number] for number in patterns if number in roots]
+        heads = tuple(node for node in reached if node.edges or node.gaps)
+        return cls(
+            patterns,
+            tuple({id(term): term for node in reached for term in node.terms}.values()),
+            heads,
+            frozenset(chain.from_iterable(node.edges for node in heads)),
+            any(node.gaps for node in heads),
+        )
+
+
+NO_REACH: Final = Reach()
+
+
 @define
 class _WordPatterns:
     """Word patterns by shape; each distinct pattern has one number."""
@@ -169,6 +204,7 @@ class TermMatcher:
     longest_form: int = 64
     _patterns: _WordPatterns = field(factory=_WordPatterns, init=False)
     _root: Node = field(factory=Node, init=False)
+    _reaches: dict[tuple[int, ...], Reach] = field(factory=lambda: {(): NO_REACH}, init=False)
     _words: _Forms = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -205,7 +241,9 @@ class TermMatcher:
         is_upper = is_word and len(surface) > 1 and _is_upper(surface)
         is_capital = first.isupper()
         if len(surface) > self.longest_form:
-            return Word(surface, surface, (surface,), is_word, False, is_capital, is_upper)
+            return Word(
+                surface, surface, (surface,), is_word, False, is_capital, is_upper, NO_REACH
+            )
         key = self.folding.key(surface) or surface
         keys = self.folding.keys(key)
         patterns = self._patterns.matching(keys, _case_of(surface))
@@ -213,9 +251,9 @@ class TermMatcher:
             parts = [part for part in APOSTROPHE.split(surface) if len(part) > 1]
             found = (self._patterns.matching((self.folding.key(p),), _case_of(p)) for p in parts)
             patterns = tuple(dict.fromkeys(chain(patterns, *found)))
-        roots = self._root.edges
-        reached = [roots[number] for number in patterns if number in roots]
-        heads = tuple(node for node in reached if node.edges or node.gaps)
+        reach = self._reaches.get(patterns)
+        if reach is None:
+            reach = self._reaches[patterns] = Reach.of(patterns, self._root.edges)
         return Word(
             surface,
             key,
@@ -224,11 +262,7 @@ class TermMatcher:
             first.isnumeric(),
             is_capital,
             is_upper,
-            patterns,
-            tuple({id(term): term for node in reached for term in node.terms}.values()),
-            heads,
-            frozenset(chain.from_iterable(node.edges for node in heads)),
-            any(node.gaps for node in heads),
+            reach,
         )
 
     def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> dict[str, Hits]:
@@ -241,17 +275,20 @@ class TermMatcher:
         hits: defaultdict[str, Hits] = defaultdict(Hits)
         final = len(words) - 1
         for index, word in enumerate(words):
-            for term in word.terms:
-                hits[term.label].add(index, index, term)
-            if not word.heads or index == final:
+            reach = word.reach
+            if reach is NO_REACH:
                 continue
-            after = words[index + 1].patterns
-            if word.has_gaps or not word.following.isdisjoint(after):
+            for term in reach.terms:
+                hits[term.label].add(index, index, term)
+            if not reach.heads or index == final:
+                continue
+            after = words[index + 1].reach.patterns
+            if reach.has_gaps or not reach.following.isdisjoint(after):
                 longer: list[Hit] = []
-                for node in word.heads:
+                for node in reach.heads:
                     if node.gaps or not node.edges.keys().isdisjoint(after):
                         _go_on(words, breaks, index, index, node, longer)
-                for hit in _each_once(longer, word.terms):
+                for hit in _each_once(longer, reach.terms):
                     hits[hit.term.label].add(*hit)
         return dict(hits)
 
@@ -268,7 +305,7 @@ def _go_on(
     after = last + 1
     if after >= len(words) or after in breaks:
         return
-    edges, patterns = node.edges, words[after].patterns
+    edges, patterns = node.edges, words[after].reach.patterns
     if edges and not edges.keys().isdisjoint(patterns):
         for number in patterns:
             if number in edges:
@@ -322,8 +359,8 @@ def _within(
         word = words[index]
         if index in breaks or word.key in SENTENCE_ENDS:
             break
-        if not is_apart(word.patterns):
-            for number in word.patterns:
+        if not is_apart(word.reach.patterns):
+            for number in word.reach.patterns:
                 if number in edges and number not in found:
                     found.add(number)
                     reached.append((index, number))

@@ -16,7 +16,7 @@ import regex
 from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
-    from treatyparse.terms import Node, Term
+    from treatyparse.terms import Reach
 
 _WORD: Final = r"""
       \p{Han}                                             # no spaces: each character a word
@@ -80,11 +80,7 @@ class Word:
         is_number: Whether it begins with a figure.
         is_capital: Whether its first letter is a capital.
         is_upper: Whether all its letters are capitals, and there are several.
-        patterns: Numbers of the word patterns of the lexicon that it satisfies.
-        terms: The terms that are this one word.
-        heads: The places in the trie to which it leads and from which a term goes on.
-        following: The patterns by one of which a term goes on from there at once.
-        has_gaps: Whether a term goes on from there after other words.
+        reach: What terms it begins or is, by the word patterns that it satisfies.
     """
 
     surface: str
@@ -94,11 +90,7 @@ class Word:
     is_number: bool
     is_capital: bool
     is_upper: bool
-    patterns: tuple[int, ...] = ()
-    terms: tuple[Term, ...] = ()
-    heads: tuple[Node, ...] = ()
-    following: frozenset[int] = frozenset()
-    has_gaps: bool = False
+    reach: Reach
 
 
 @frozen

@@ -83,9 +83,10 @@ def inflected_terms(text: Analyzed) -> Iterator[Hit]:
         if index is None:
             continue
         word = words[index]
-        further = tuple(number for number in lemma.patterns if number not in word.patterns)
+        own = word.reach.patterns
+        further = tuple(number for number in lemma.reach.patterns if number not in own)
         if further:
-            words[index] = evolve(word, patterns=word.patterns + further)
+            words[index] = evolve(word, reach=evolve(word.reach, patterns=own + further))
     known = {(hit.first, hit.last, id(hit.term)) for hits in reading.hits.values() for hit in hits}
     for hit in chain.from_iterable(matcher.find(words, reading.breaks).values()):
         is_new = (hit.first, hit.last, id(hit.term)) not in known
