@@ -74,6 +74,7 @@ force
 clauses.layout
 clauses.parts
 clauses.candidates
+clauses.bound
 clauses
 document
 """
