@@ -49,7 +49,8 @@ attribution.kinds attribution.asides
 attribution.antecedents
 attribution.unlisted
 attribution.sources
-attribution.written
+attribution.written attribution.titles
+attribution.bodies
 attribution.resolution
 attribution.progress
 attribution.afterwords

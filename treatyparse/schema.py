@@ -113,6 +113,18 @@ NAMES: Final = (
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
     _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
+    _table(
+        "names.stand_ins",
+        Shape.BY_VALUE,
+        "nouns of bodies that stand for one named before, by sort",
+        ("authority", "firm", "medium", "any"),
+    ),
+    _table(
+        "names.roles",
+        Shape.BY_VALUE,
+        "titles of those at the head of a body and of those who speak for it",
+        ("head", "voice"),
+    ),
 )
 
 _POSSESSIVES: Final = ("possessive", "possessive_masculine", "possessive_feminine")

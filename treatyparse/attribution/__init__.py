@@ -156,7 +156,7 @@ class _Attributor:
         cue = scene.reading.span(*found.cue) if found.cue is not None else None
         if source is None:
             return kind, Attribution(None, SourceKind.UNKNOWN, cue, None, found.rule), found
-        referent = found.referent or self.resolver.resolve(source)
+        referent = found.referent or self.resolver.resolve(source, self._verb_gender(found))
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
             return QuotationKind.TERM, None, found
@@ -171,6 +171,12 @@ class _Attributor:
             Attribution(span, source_kind, cue, referent.words, found.rule),
             found,
         )
+
+    def _verb_gender(self, found: Found) -> str:
+        """The gender that the verb of an attribution demands of its subject."""
+        if found.cue is None:
+            return ""
+        return next((c.gender for c in self.scene.cues.within(*found.cue)), "")
 
     def _is_instrument(self, quoted: Quoted, source: Mention, referent: Referent) -> bool:
         """Whether what is written is an instrument, not a press text."""

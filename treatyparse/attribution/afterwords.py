@@ -66,6 +66,16 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
     return _by_any_verb(scene, quoted, first, last)
 
 
+def is_closed_by_author(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma, a dash and a cue follow the closing mark: «A», — said X."""
+    index = quoted.after
+    if scene.key(index) in COMMAS:
+        index += 1
+    if scene.key(index) not in DASHES or (index == quoted.after and not _is_loose_end(scene, quoted)):
+        return False
+    return bool(scene.cues_between(index + 1, index + 1, quoted.parent))
+
+
 def _is_written(found: Found) -> bool:
     """Whether the source that was found is something written."""
     return found.source is not None and found.source.is_document

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from treatyparse.attribution import kinds
-from treatyparse.attribution.afterwords import MOST_CUES, attributed_after, signed, span_of_cue
+from treatyparse.attribution.afterwords import (
+    MOST_CUES,
+    attributed_after,
+    is_closed_by_author,
+    signed,
+    span_of_cue,
+)
 from treatyparse.attribution.asides import asides_of
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
@@ -14,6 +20,7 @@ from treatyparse.attribution.scene import BULLETS, COLONS, COMMAS, DASHES, Quote
 from treatyparse.attribution.sources import source_before, source_of
 from treatyparse.mentions.phrases import Mention
 from treatyparse.terms import SENTENCE_ENDS
+from treatyparse.words import Word
 
 Rule = Callable[[Progress, Quoted], Found | None]
 
@@ -46,6 +53,9 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
     low, high = scene.before(quoted)
     if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
         return None
+    if kinds.is_utterance(scene, quoted) and kinds.is_capital(scene, quoted):
+        if is_closed_by_author(scene, quoted):
+            return None
     reach = _BESIDE if kinds.is_capital(scene, quoted) else _BESIDE_FRAGMENT
     return _by_cue_before(work, quoted, max(low, high - reach), high, "cue_beside", low)
 
@@ -243,6 +253,19 @@ def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
     return None
 
 
+def placed_in_document(work: Progress, quoted: Quoted) -> Found | None:
+    """Only what is written stands before, as a place: In article two «the sides declare»."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    if high < low or not scene.grammar.place_prepositions or not kinds.has_verb(scene, quoted):
+        return None
+    for mention in scene.mentions_between(low, high, quoted.parent)[:1]:
+        is_place = scene.key(mention.first - 1) in scene.grammar.place_prepositions
+        if mention.is_document and is_place and mention.last == high and mention.first - low <= 2:
+            return Found(mention, None, "placed_in_document")
+    return None
+
+
 def continued(work: Progress, quoted: Quoted) -> Found | None:
     """The speaker of the quotation before goes on: «A», said X. «B»."""
     scene = work.scene
@@ -286,7 +309,24 @@ def _is_split(scene: Scene, quoted: Quoted, previous: Quoted) -> bool:
     """Whether the author's words only interrupt one sentence: «A,» said X, «b»."""
     if scene.key(quoted.opening - 1) not in COMMAS and scene.key(quoted.opening - 1) not in DASHES:
         return False
+    if any(word.key in SENTENCE_ENDS for word in _between(scene, previous, quoted)):
+        return False
     return scene.key(previous.last) in COMMAS or scene.key(previous.after) in COMMAS
+
+
+def _between(scene: Scene, previous: Quoted, quoted: Quoted) -> Sequence[Word]:
+    """The last words between two quotations, abbreviated ones left out."""
+    first = max(previous.after, quoted.opening - _LONGEST_ASIDE)
+    words = scene.reading.words
+    return [
+        words[index]
+        for index in range(first, quoted.opening)
+        if not (words[index].key == "." and words[index + 1].is_word and index + 1 < quoted.opening)
+        or index + 1 == scene.reading.sentences[scene.reading.sentence_at(index + 1)].first
+    ]
+
+
+_LONGEST_ASIDE: Final = 40
 
 
 def told_before(work: Progress, quoted: Quoted) -> Found | None:
@@ -311,6 +351,28 @@ def told_before(work: Progress, quoted: Quoted) -> Found | None:
         if source is not None and not source.is_document:
             return Found(source, span_of_cue(cue), "told_before")
     return None
+
+
+def told_last(work: Progress, quoted: Quoted) -> Found | None:
+    """The paragraph before ends with who says it, and the quotation is a paragraph of its own."""
+    scene = work.scene
+    if not scene.is_whole_line(quoted) or quoted.parent >= 0 or scene.is_heading(quoted.opening):
+        return None
+    number = scene.reading.sentence_at(quoted.opening)
+    if not number or not kinds.is_capital(scene, quoted):
+        return None
+    before = scene.reading.sentences[number - 1]
+    if scene.is_heading(before.first):
+        return None
+    cues = scene.cues_between(before.first, before.last, quoted.parent)
+    if not cues or not cues[-1].takes_person:
+        return None
+    stretch = (before.first, before.last)
+    source = source_of(scene, cues[-1], stretch, quoted.parent, follows=True)
+    if source is None or source.is_document:
+        return None
+    is_last = max(source.last, cues[-1].last) >= before.last - 1
+    return Found(source, None, "told_last") if is_last else None
 
 
 def split(work: Progress, quoted: Quoted) -> Found | None:
@@ -344,7 +406,9 @@ RULES: Final[tuple[Rule, ...]] = (
     cue_before,
     labelled,
     announced_extract,
+    placed_in_document,
     continued,
     told_before,
+    told_last,
 )
 """The rules that find a source, in the order in which they are tried."""

@@ -83,7 +83,7 @@ class Written:
                     continue
                 if stem in {self.stem(i) for i in range(other.head, other.head_last + 1)}:
                     return self._widest(other, SourceKind.DOCUMENT)
-            return Referent(SourceKind.DOCUMENT, mention)
+            return self._wider(mention) or Referent(SourceKind.DOCUMENT, mention)
         named = self._instrument_in(mention)
         if named is not None:
             alike = self._earlier(named, mention)
@@ -92,10 +92,28 @@ class Written:
         main = self.main_instrument(mention)
         if main is not None:
             return main
+        return (
+            self._wider(mention)
+            or self._last_paper(mention)
+            or Referent(SourceKind.DOCUMENT, mention)
+        )
+
+    def _wider(self, mention: Mention) -> Referent | None:
+        """The earlier mention with the same noun that tells more."""
         widest = self._widest_of(self._earlier(self.stem(mention.head), mention))
-        if widest is not None and self._width(widest) > self._width(mention):
-            return Referent(SourceKind.DOCUMENT, widest, self.bare_words(widest))
-        return Referent(SourceKind.DOCUMENT, mention)
+        if widest is None or self._width(widest) <= self._width(mention):
+            return None
+        return Referent(SourceKind.DOCUMENT, widest, self.bare_words(widest))
+
+    def _last_paper(self, mention: Mention) -> Referent | None:
+        """The last statement, letter or report before, for "the document" without an instrument."""
+        if mention.last > mention.head_last and mention.value == "reference":
+            return None
+        place = bisect_left(self._documents, mention.first, key=lambda m: m.first)
+        for other in reversed(self._documents[max(0, place - _MOST_CONSIDERED) : place]):
+            if other.value in ("statement", "message") and self._width(other):
+                return self._widest(other, SourceKind.DOCUMENT)
+        return None
 
     def _alike(self, mention: Mention) -> list[Mention]:
         """The earlier instruments with the same noun."""

@@ -274,7 +274,7 @@ class _Finder:
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
                 name = self._trim(Run(index, run.last))
-                if governed and name is not None and name.first == index:
+                if governed and name is not None and self._is_governed_name(name, index):
                     name = None
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
@@ -305,6 +305,8 @@ class _Finder:
                 continue
             if not word.is_word or not self._depends(index, hit, governed):
                 break
+            if self._is_full_name(name, kind) and word.key not in grammar.conjunctions:
+                break
             if word.key in grammar.conjunctions:
                 governed = governed or joins_complements(self.reading, index, self.head_firsts)
             else:
@@ -312,6 +314,17 @@ class _Finder:
                 name = None
                 governed = governed and not grammar.complement_endings
         return last, name
+
+    def _is_governed_name(self, name: Run, index: int) -> bool:
+        """Whether capitals after a preposition name a thing: head of German Industries."""
+        return name.first == index or (name.first == name.last and index in self.adjectives)
+
+    def _is_full_name(self, name: Run | None, kind: SourceKind) -> bool:
+        """Whether a phrase has reached its name, given name and surname, and ends there."""
+        if name is None or kind is not SourceKind.PERSON or name.first == name.last:
+            return False
+        first = self.reading.words[name.first].key
+        return not first.endswith(self.grammar.adjective_endings or ("\0",))
 
     def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
         """Whether a number belongs to a document, or a word to the number of a year."""
