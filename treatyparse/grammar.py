@@ -32,6 +32,7 @@ class Grammar:
     masculine_given: frozenset[str]
     feminine_given: frozenset[str]
     back_references: frozenset[str]
+    employers: frozenset[str]
     infinitive_markers: frozenset[str]
     complementizers: frozenset[str]
     year_words: frozenset[str]
@@ -136,6 +137,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        employers=words("attribution.employers"),
         relative_words=words("grammar.relative_words"),
         agent_prepositions=words("grammar.agent_prepositions"),
         year_words=words("grammar.year_words"),

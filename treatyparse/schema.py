@@ -102,6 +102,7 @@ _GENDERS: Final = ("masculine", "feminine", "either")
 
 NAMES: Final = (
     _table("names.titles", Shape.BY_VALUE, "nouns of office, calling or kin, by gender", _GENDERS),
+    _table("names.ages", Shape.TERMS, "what a number makes a person: -year-old"),
     _table("names.honorifics", Shape.BY_VALUE, "forms of address, by gender", _GENDERS),
     _table("names.particles", Shape.PLAIN, "small words within a name"),
     _table("names.masculine_given", Shape.PLAIN, "given names of men"),
@@ -123,7 +124,7 @@ NAMES: Final = (
         "names.roles",
         Shape.BY_VALUE,
         "titles of those at the head of a body and of those who speak for it",
-        ("head", "voice"),
+        ("head", "state", "government", "region", "city", "foreign", "voice"),
     ),
 )
 
@@ -158,6 +159,7 @@ ATTRIBUTION: Final = (
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
+    _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),
     _table("attribution.indefinite", Shape.TERMS, "words that keep the speaker in the dark"),
     _table("attribution.name_nouns", Shape.TERMS, "nouns before a name between marks"),

@@ -159,7 +159,9 @@ class _Attributor:
         referent = found.referent or self.resolver.resolve(source, self._verb_gender(found))
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
-            return QuotationKind.TERM, None, found
+            if not self._names_body(source):
+                return QuotationKind.TERM, None, found
+            source_kind = SourceKind.ORGANIZATION
         if source_kind is SourceKind.DOCUMENT and self._is_instrument(quoted, source, referent):
             kind = QuotationKind.DECLARATION
         found = Found(source, found.cue, found.rule, referent)
@@ -184,6 +186,12 @@ class _Attributor:
         if mention.value == "message":
             return False
         return mention.value != "statement" or self._names_parties(quoted)
+
+    def _names_body(self, group: Mention) -> bool:
+        """Whether a group is told by the name of its body: analysts at Norland."""
+        words = self.scene.reading.words[group.head_last + 1 : group.last + 1]
+        works_for = bool(words) and words[0].key in self.scene.grammar.employers
+        return works_for and any(word.is_capital for word in words)
 
     def _names_parties(self, quoted: Quoted) -> bool:
         """Whether the quoted words begin with the sides, as those of a joint statement do."""

@@ -190,6 +190,36 @@ def _is_tight_sentence(scene: Scene, quoted: Quoted, last: int) -> bool:
     return quoted.opening <= low and bool(ends) and ends[-1].last >= last - 1
 
 
+def attributed_at_end(work: Progress, quoted: Quoted) -> Found | None:
+    """The sentence ends, after a comma, with who says it: the fleet "is ready" to sail, X said."""
+    scene = work.scene
+    if kinds.is_word(scene, quoted) or kinds.is_capital(scene, quoted):
+        return None
+    if len(kinds.content_words(scene, quoted)) < _SHORTEST_FRAGMENT:
+        return None
+    first, last = scene.rest(quoted)
+    for cue in reversed(scene.cues_between(first, last, quoted.parent)[-MOST_CUES:]):
+        if "naming" in cue.values or "noun" in cue.values or "relay" in cue.values:
+            continue
+        if not (cue.takes_person or cue.is_phrase) or cue.is_gerund:
+            continue
+        comma = next((i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS), -1)
+        if comma < 0:
+            return None
+        source = source_of(scene, cue, (comma + 1, last), quoted.parent, follows=True)
+        if source is None or source.is_document:
+            continue
+        begins = min(source.first, cue.first) == comma + 1
+        ends = last - max(source.last, cue.last) <= _LONGEST_TAIL
+        if begins and ends:
+            return Found(source, span_of_cue(cue), "attributed_at_end")
+    return None
+
+
+_SHORTEST_FRAGMENT: Final = 2
+_LONGEST_TAIL: Final = 7
+
+
 def signed(work: Progress, quoted: Quoted) -> Found | None:
     """The name of the speaker follows after a dash: «A» — X, poet."""
     scene = work.scene

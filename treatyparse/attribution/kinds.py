@@ -205,6 +205,8 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
         if len(words) > _LONGEST_TITLE or is_word(scene, quoted):
             return False
         return _head_before(scene, quoted) or noun_after(scene, quoted, "attribution.name_nouns")
+    if noun_before(scene, quoted, "attribution.so_called"):
+        return False
     if noun_before(scene, quoted, "attribution.name_phrases"):
         return capital or len(words) <= 2
     if cue_follows(scene, quoted):

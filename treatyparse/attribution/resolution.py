@@ -10,7 +10,7 @@ from attrs import Factory, define, field
 
 from treatyparse.attribution.bodies import Bodies
 from treatyparse.attribution.scene import Scene
-from treatyparse.attribution.titles import INDEXED, Titles
+from treatyparse.attribution.titles import GENERAL, INDEXED, Titles
 from treatyparse.attribution.written import Referent, Written
 from treatyparse.mentions.names import bare, same_name
 from treatyparse.mentions.phrases import Mention
@@ -83,7 +83,7 @@ class Resolver:
             return self.written.resolve(mention)
         if mention.has_name:
             return Referent(SourceKind.PERSON, mention, self._fuller_name(mention))
-        if mention.kind is SourceKind.PERSON and mention.table == "names.titles":
+        if mention.kind is SourceKind.PERSON and mention.table in ("names.titles", "names.ages"):
             return self._of_title(mention, gender)
         if mention.kind is SourceKind.ORGANIZATION:
             return self.bodies.resolve(mention)
@@ -118,7 +118,8 @@ class Resolver:
         if mention.table in ("names.titles", "names.honorifics"):
             return True
         if mention.name_last > mention.name_first:
-            return True
+            before = self.scene.key(mention.first - 1) if mention.first else ""
+            return before not in self.scene.grammar.determiners
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
@@ -246,16 +247,20 @@ class Resolver:
         ordered = [*self._in_paragraph(considered, mention), *considered]
         of_country = [m for m in ordered if not codes or codes & (self._codes(m) or codes)]
         heads, role = self.titles.heads(mention), self.titles.role(mention)
+        called = {id(m): self.titles.of(m) for m in of_country}
         for other in of_country:
-            if heads & self.titles.of(other).heads:
+            if heads & called[id(other)].heads and not called[id(other)].clashes(role):
                 return other
         for other in of_country if role else ():
-            called = self.titles.of(other)
-            if role in called.roles and heads & called.words:
+            if role != GENERAL and role in called[id(other)].roles:
                 return other
-        bare_role = role and self._is_general(mention)
-        for other in of_country if bare_role else ():
-            if role in self.titles.of(other).roles:
+        for other in of_country if role else ():
+            own = called[id(other)]
+            if heads & own.words and own.roles and not own.clashes(role):
+                return other
+        for other in of_country if role and self._is_general(mention) else ():
+            own = called[id(other)]
+            if own.roles and not own.clashes(role):
                 return other
         for other in considered if codes else ():
             if codes & self._codes(other):

@@ -9,6 +9,7 @@ from treatyparse.attribution import kinds
 from treatyparse.attribution.afterwords import (
     MOST_CUES,
     attributed_after,
+    attributed_at_end,
     is_closed_by_author,
     signed,
     span_of_cue,
@@ -230,7 +231,8 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
     covered = people[0].last - people[0].first + 1
     if len(words) <= covered and people[0].last >= high - 2:
         return Found(people[0], None, "labelled")
-    if kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
+    is_known = people[0].table != "names" or people[0].name_last > people[0].name_first
+    if is_known and kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
         return Found(people[0], None, "labelled")
     return None
 
@@ -276,6 +278,8 @@ def continued(work: Progress, quoted: Quoted) -> Found | None:
     if found is None or found.source is None:
         return None
     if scene.is_heading(quoted.opening) and not scene.is_whole_line(quoted):
+        return None
+    if scene.is_whole_line(quoted) and scene.key(quoted.after) in DASHES:
         return None
     low, _ = scene.before(quoted)
     after = scene.rest(previous)[1]
@@ -404,6 +408,7 @@ RULES: Final[tuple[Rule, ...]] = (
     listed,
     verb_last,
     cue_before,
+    attributed_at_end,
     labelled,
     announced_extract,
     placed_in_document,

@@ -23,12 +23,26 @@ class Called:
     Attributes:
         heads: The first letters of the nouns of the titles.
         words: The first letters of every word of the titles.
-        roles: The roles of the titles: head, voice.
+        roles: The roles of the titles: head of anything, of a state, a voice.
     """
 
     heads: set[str]
     words: set[str]
     roles: set[str]
+
+
+    def clashes(self, role: str) -> bool:
+        """Whether every role told of the person is another one than this."""
+        return bool(role and self.roles) and not any(may_be(role, own) for own in self.roles)
+
+
+GENERAL: Final = "head"
+"""The role of those of whom the noun does not tell what they head."""
+
+
+def may_be(role: str, other: str) -> bool:
+    """Whether two roles may be those of one person."""
+    return role == other or ("voice" not in (role, other) and GENERAL in (role, other))
 
 
 @define(eq=False)
@@ -42,7 +56,8 @@ class Titles:
 
     def __attrs_post_init__(self) -> None:
         hits = self.scene.reading.hits.get("names.roles", ())
-        self._roles = {hit.first: hit.term.value for hit in hits}
+        ordered = sorted(hits, key=lambda hit: hit.last)
+        self._roles = {hit.first: hit.term.value for hit in ordered}
         self._called = {}
         for mention, title in self._entitled():
             last = title.name_first - 1 if title.has_name else title.last
@@ -94,5 +109,5 @@ class Titles:
         return {self.stem(index) for index in range(mention.first, last)}
 
     def role(self, mention: Mention) -> str:
-        """The role that a mention tells of: head, voice, or nothing."""
+        """The role that a mention tells of: head, state, voice, or nothing."""
         return self._roles.get(mention.head, "")

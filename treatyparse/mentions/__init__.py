@@ -225,6 +225,10 @@ class _Finder:
                 continue
             joins = word.key in grammar.hyphens_after(words[index - 1])
             if joins and self._is_tight(index) and index - 1 > done:
+                if words[index - 1].is_number:
+                    first = index - 1
+                continue
+            if word.is_number and first == index:
                 continue
             if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
                 return opening_before(self.reading, index, done) or head

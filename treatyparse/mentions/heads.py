@@ -14,6 +14,7 @@ from treatyparse.terms import Hit
 KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,
     "names.titles": SourceKind.PERSON,
+    "names.ages": SourceKind.PERSON,
     "names.honorifics": SourceKind.PERSON,
     "names.organizations": SourceKind.ORGANIZATION,
     "names.bodies": SourceKind.ORGANIZATION,
@@ -93,7 +94,9 @@ def find_heads(reading: Reading) -> list[Hit]:
     return [
         hit
         for hit in heads
-        if not _only_describes(reading, hit, described) and not _leads_to(reading, hit, headed)
+        if not _only_describes(reading, hit, described)
+        and not _leads_to(reading, hit, headed)
+        and not _is_determiner(reading, hit)
     ]
 
 
@@ -116,6 +119,27 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
         and reading.lexicon.has_case
         and not grammar_of(reading.lexicon).complement_endings
     )
+
+
+def _is_determiner(reading: Reading, hit: Hit) -> bool:
+    """Whether a pronoun or an age only opens a phrase: another official, the 54-year-old nurse."""
+    if hit.term.label == "names.ages" or hit.term.value == "person":
+        after = hit.last + 1
+        if after >= len(reading.words) or not reading.words[after].is_word:
+            return False
+        grammar = grammar_of(reading.lexicon)
+        if not grammar.determiners.intersection(reading.words[hit.last].keys):
+            return hit.term.label == "names.ages" and not _ends_phrase(reading, after)
+        return not _ends_phrase(reading, after)
+    return False
+
+
+def _ends_phrase(reading: Reading, index: int) -> bool:
+    """Whether no noun can stand at a word: a verb, an auxiliary or another small word."""
+    grammar, word = grammar_of(reading.lexicon), reading.words[index]
+    if grammar.is_small(word) or grammar.is_finite(word):
+        return True
+    return any(hit.first == index for hit in reading.between("attribution.verbs", index, index))
 
 
 _HEADED: Final = (
