@@ -54,6 +54,7 @@ attribution.bodies
 attribution.resolution
 attribution.progress
 attribution.afterwords
+attribution.beyond
 attribution.rules
 attribution
 syntax.cues

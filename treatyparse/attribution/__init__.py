@@ -162,6 +162,8 @@ class _Attributor:
             if not self._names_body(source):
                 return QuotationKind.TERM, None, found
             source_kind = SourceKind.ORGANIZATION
+        if source_kind is SourceKind.DOCUMENT and self._is_attributive(quoted, found):
+            return QuotationKind.TERM, None, found
         if source_kind is SourceKind.DOCUMENT and self._is_instrument(quoted, source, referent):
             kind = QuotationKind.DECLARATION
         found = Found(source, found.cue, found.rule, referent)
@@ -186,6 +188,18 @@ class _Attributor:
         if mention.value == "message":
             return False
         return mention.value != "statement" or self._names_parties(quoted)
+
+    def _is_attributive(self, quoted: Quoted, found: Found) -> bool:
+        """Whether it is one word that only describes the author's next one: a "soft" landing."""
+        scene = self.scene
+        if len(kinds.content_words(scene, quoted)) != 1 or kinds.is_capital(scene, quoted):
+            return False
+        if found.cue is None or found.cue[1] != quoted.opening - 1:
+            return False
+        word = scene.word(quoted.after)
+        if word is None or not word.is_word or word.is_capital or scene.grammar.is_small(word):
+            return False
+        return not scene.cues_between(quoted.after, quoted.after, quoted.parent)
 
     def _names_body(self, group: Mention) -> bool:
         """Whether a group is told by the name of its body: analysts at Norland."""

@@ -71,7 +71,9 @@ def is_closed_by_author(scene: Scene, quoted: Quoted) -> bool:
     index = quoted.after
     if scene.key(index) in COMMAS:
         index += 1
-    if scene.key(index) not in DASHES or (index == quoted.after and not _is_loose_end(scene, quoted)):
+    if scene.key(index) not in DASHES or (
+        index == quoted.after and not _is_loose_end(scene, quoted)
+    ):
         return False
     return bool(scene.cues_between(index + 1, index + 1, quoted.parent))
 

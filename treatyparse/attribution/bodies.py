@@ -111,17 +111,26 @@ class Bodies:
 
     def resolve(self, mention: Mention) -> Referent:
         """The body named before that a bare noun stands for."""
+        if self._is_bare(mention) and self._sort(mention) != AUTHORITY:
+            other = self._stood_for(mention)
+            return self._referent(other) if other else Referent(mention.kind, mention)
         stem = self._stem(mention.head)
         place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
         size = mention.last - mention.first
         for other in reversed(self._bodies[max(0, place - _MOST_BODIES) : place]):
             if self._stem(other.head) == stem and other.last - other.first > size:
                 return self._referent(other)
-        if self._is_bare(mention) and not self.written.is_indefinite(mention):
-            for other in self._before(mention):
-                if self._suits(self._sort(mention), other):
-                    return self._referent(other)
+        stood_for = self._stood_for(mention) if self._is_bare(mention) else None
+        if stood_for is not None:
+            return self._referent(stood_for)
         return Referent(SourceKind.ORGANIZATION, mention)
+
+    def _stood_for(self, mention: Mention) -> Mention | None:
+        """The nearest body of its sort before a bare noun."""
+        if self.written.is_indefinite(mention):
+            return None
+        sort = self._sort(mention)
+        return next((m for m in self._before(mention) if self._suits(sort, m)), None)
 
     def _referent(self, mention: Mention) -> Referent:
         return Referent(SourceKind.ORGANIZATION, mention, self.written.bare_words(mention))
@@ -145,9 +154,9 @@ class Bodies:
             group: list[Mention] = []
             while place > 0 and self._named[place - 1].first >= first and len(group) < _MOST_BODIES:
                 place -= 1
-                if self.scene.owners[self._named[place].head] == self.scene.owners[mention.head] or (
-                    self._named[place].table == "marked"
-                ):
+                if self.scene.owners[self._named[place].head] == self.scene.owners[
+                    mention.head
+                ] or (self._named[place].table == "marked"):
                     group.append(self._named[place])
             group.reverse()
             bodies = [m for m in group if m.kind is SourceKind.ORGANIZATION]

@@ -272,9 +272,7 @@ class Resolver:
         words = self.scene.reading.words[mention.head + 1 : mention.last + 1]
         return not any(word.is_capital for word in words)
 
-    def _in_view(
-        self, mention: Mention, considered: list[Mention], gender: str
-    ) -> Mention | None:
+    def _in_view(self, mention: Mention, considered: list[Mention], gender: str) -> Mention | None:
         """The person whom a bare noun means: of its paragraph, the last speaker, the last named."""
         speakers = [
             m

@@ -30,7 +30,6 @@ class Called:
     words: set[str]
     roles: set[str]
 
-
     def clashes(self, role: str) -> bool:
         """Whether every role told of the person is another one than this."""
         return bool(role and self.roles) and not any(may_be(role, own) for own in self.roles)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import define, field
@@ -41,9 +41,36 @@ class Written:
     def __attrs_post_init__(self) -> None:
         mentions = self.scene.mentions.all
         self._documents = [m for m in mentions if m.is_document and m.value != "part"]
+        self._documents += (held for m in mentions if m.is_document for held in self._held_in(m))
+        self._documents.sort(key=lambda mention: mention.first)
         self._by_noun = {}
         for mention in self._documents:
             self._by_noun.setdefault(self.stem(mention.head_last), []).append(mention)
+
+    def _held_in(self, mention: Mention) -> Iterator[Mention]:
+        """The instrument that the mention of a text or a part of it names: the text of the pact."""
+        if mention.value not in ("reference", "part") or self.scene.grammar.head_final:
+            return
+        reading = self.scene.reading
+        hits = reading.between("attribution.documents", mention.head_last + 1, mention.last)
+        for hit in hits[:1]:
+            if hit.term.value not in ("instrument", "statement"):
+                return
+            first = hit.first
+            while first - 1 > mention.head_last and reading.words[first - 1].key.endswith(
+                self.scene.grammar.adjective_endings or ("\0",)
+            ):
+                first -= 1
+            yield Mention(
+                first,
+                mention.last,
+                hit.first,
+                hit.last,
+                SourceKind.DOCUMENT,
+                "attribution.documents",
+                hit.term.value,
+                is_direct=False,
+            )
 
     def bare_words(self, mention: Mention) -> str:
         """The words of a mention without determiners before it."""

@@ -17,13 +17,14 @@ from treatyparse.mentions.heads import (
     CLOSING_MARKS,
     KINDS,
     OPENING_MARKS,
-    OWNERS,
     TITLES,
+    closing_after,
     find_heads,
     is_bare,
     is_subject_form,
     joins_complements,
     known_words,
+    name_in,
     opening_before,
     single_words,
     stands_apart,
@@ -155,7 +156,7 @@ class _Finder:
         gender = gender_of_name(words, first, run.last, self.grammar)
         name_first = first
         first = with_role(self.reading, first, self.first_words, self.verbs)
-        if first and words[first - 1].key in self.grammar.prepositions:
+        if name_first and self._is_oblique_place(name_first - 1):
             gender = ""
         return Mention(
             first,
@@ -168,6 +169,21 @@ class _Finder:
             name_last=run.last,
             gender=gender,
             is_direct=not self.grammar.is_oblique_name(words[run.last]),
+        )
+
+    def _is_oblique_place(self, index: int) -> bool:
+        """Whether a name behind a word may be in another case, whose ending tells no gender."""
+        word, grammar = self.reading.words[index], self.grammar
+        if word.key in grammar.prepositions:
+            return True
+        if not grammar.oblique_endings or grammar.head_final or not word.is_word:
+            return False
+        return not (
+            word.is_capital
+            or index in self.verbs
+            or grammar.is_small(word)
+            or grammar.is_finite(word)
+            or index + 1 in self.first_words
         )
 
     def _is_opener(self, index: int) -> bool:
@@ -256,6 +272,8 @@ class _Finder:
         if index in self.adjectives:
             return True
         if grammar.adjective_endings:
+            if word.key.endswith(grammar.noun_endings or ("\0",)):
+                return False
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
@@ -277,7 +295,11 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                name = self._trim(Run(index, run.last))
+                name = (
+                    name_in(self.reading, Run(index, run.last))
+                    if kind is SourceKind.PERSON
+                    else None
+                )
                 if governed and name is not None and self._is_governed_name(name, index):
                     name = None
                 last = index = run.last
@@ -295,7 +317,7 @@ class _Finder:
             begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
             may_open = word.key in OPENING_MARKS and not grammar.head_final
             if may_open and begins and self._opens_name(index):
-                closing = self._closing(index)
+                closing = closing_after(self.reading, index, self.first_words)
                 if closing < 0:
                     break
                 last = index = closing
@@ -307,9 +329,7 @@ class _Finder:
                     break
                 governed = True
                 continue
-            if not word.is_word or not self._depends(index, hit, governed):
-                break
-            if self._is_full_name(name, kind) and word.key not in grammar.conjunctions:
+            if not word.is_word or not self._depends(index, hit, name, governed):
                 break
             if word.key in grammar.conjunctions:
                 governed = governed or joins_complements(self.reading, index, self.head_firsts)
@@ -323,9 +343,9 @@ class _Finder:
         """Whether capitals after a preposition name a thing: head of German Industries."""
         return name.first == index or (name.first == name.last and index in self.adjectives)
 
-    def _is_full_name(self, name: Run | None, kind: SourceKind) -> bool:
-        """Whether a phrase has reached its name, given name and surname, and ends there."""
-        if name is None or kind is not SourceKind.PERSON or name.first == name.last:
+    def _is_full_name(self, name: Run | None) -> bool:
+        """Whether the phrase of a person has reached given name and surname, and ends there."""
+        if name is None or name.first == name.last:
             return False
         first = self.reading.words[name.first].key
         return not first.endswith(self.grammar.adjective_endings or ("\0",))
@@ -349,22 +369,6 @@ class _Finder:
             and self.reading.words[last + 1].key in self.grammar.conjunctions
         )
 
-    def _trim(self, run: Run) -> Run | None:
-        """The name within a run after a title: countries and owners before it left out."""
-        first = run.first
-        for label in OWNERS:
-            for hit in self.reading.between(label, first, run.last):
-                if hit.first == first:
-                    first = hit.last + 1
-        if run.first == run.last and self.reading.words[run.last].is_upper:
-            return None
-        for label in ("names.titles", "names.honorifics"):
-            for hit in self.reading.between(label, run.first, run.last):
-                first = max(first, hit.last + 1)
-        while first <= run.last and not self.reading.words[first].is_word:
-            first += 1
-        return Run(first, run.last) if first <= run.last else None
-
     def _opens_name(self, index: int) -> bool:
         """Whether a mark opens, and a capital follows where the script has any."""
         words = self.reading.words
@@ -380,19 +384,13 @@ class _Finder:
             and self._is_tight(index + 1)
         )
 
-    def _closing(self, index: int) -> int:
-        for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
-            if place in self.reading.breaks or place in self.first_words:
-                return -1
-            if self.reading.words[place].key in CLOSING_MARKS:
-                return place
-        return -1
-
-    def _depends(self, index: int, hit: Hit, governed: bool) -> bool:
+    def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""
         word, grammar = self.reading.words[index], self.grammar
         if word.key in grammar.conjunctions:
             return index > hit.last + 1 and not self._begins_clause(index + 1)
+        if self._is_full_name(name):
+            return False
         if word.key in grammar.determiners:
             return governed
         if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
@@ -417,5 +415,4 @@ class _Finder:
 
 
 _ARTICLE_REACH: Final = 3
-_LONGEST_MARKED: Final = 14
 _YEAR: Final = 4

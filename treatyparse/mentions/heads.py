@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.mentions.names import longest_hits
+from treatyparse.mentions.names import Run, longest_hits
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -97,6 +97,7 @@ def find_heads(reading: Reading) -> list[Hit]:
         if not _only_describes(reading, hit, described)
         and not _leads_to(reading, hit, headed)
         and not _is_determiner(reading, hit)
+        and not _is_derived(reading, hit)
     ]
 
 
@@ -118,6 +119,18 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
         and KINDS[hit.term.label] is SourceKind.ORGANIZATION
         and reading.lexicon.has_case
         and not grammar_of(reading.lexicon).complement_endings
+    )
+
+
+def _is_derived(reading: Reading, hit: Hit) -> bool:
+    """Whether the word is but an adjective made from a title: presidential."""
+    endings = grammar_of(reading.lexicon).derived_endings
+    return (
+        bool(endings)
+        and hit.term.label == "names.titles"
+        and hit.first == hit.last
+        and hit.term.text.endswith("*")
+        and reading.words[hit.first].key.endswith(endings)
     )
 
 
@@ -252,3 +265,30 @@ def joins_complements(reading: Reading, index: int, heads: frozenset[int]) -> bo
     if following < len(words) and words[following].key in grammar.determiners:
         following += 1
     return following not in heads
+
+
+def name_in(reading: Reading, run: Run) -> Run | None:
+    """The name within a run after a title: countries and owners before it left out."""
+    first = run.first
+    for label in OWNERS:
+        for hit in reading.between(label, first, run.last):
+            if hit.first == first:
+                first = hit.last + 1
+    if run.first == run.last and reading.words[run.last].is_upper:
+        return None
+    for label in ("names.titles", "names.honorifics"):
+        for hit in reading.between(label, run.first, run.last):
+            first = max(first, hit.last + 1)
+    while first <= run.last and not reading.words[first].is_word:
+        first += 1
+    return Run(first, run.last) if first <= run.last else None
+
+
+def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
+    """The mark that closes the name that a mark opens, or -1."""
+    for place in range(index + 2, min(index + _LONGEST_MARKED, len(reading.words))):
+        if place in reading.breaks or place in first_words:
+            return -1
+        if reading.words[place].key in CLOSING_MARKS:
+            return place
+    return -1
