@@ -332,7 +332,7 @@ def test_a_sound_file_is_taken() -> None:
 @pytest.mark.parametrize("code", treatyparse.languages())
 def test_a_file_cut_short(code: str) -> None:
     """A shipped file of which a part is missing is refused, or loads if it is sound so."""
-    toml = treatyparse.lexicon.language_file(code)
+    toml = treatyparse.language_files.language_file(code)
     for size in range(0, len(toml), max(1, len(toml) // 12)):
         try:
             tomllib.loads(toml[:size])

@@ -28,6 +28,7 @@ words
 notation
 terms
 language_data
+language_files
 lexicon
 reading
 segmentation detection

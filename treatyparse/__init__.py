@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     )
     from treatyparse.analysis.stanza import StanzaAnalyzer
     from treatyparse.document import classify, find_quotations, parse
-    from treatyparse.lexicon import Lexicon, Vocabulary, languages, load_lexicon
+    from treatyparse.language_files import languages
+    from treatyparse.lexicon import Lexicon, Vocabulary, load_lexicon
     from treatyparse.many import parse_many
 
 __all__ = [
@@ -101,7 +102,8 @@ _MODULES: Final = {
     ),
     "analysis.stanza": ("StanzaAnalyzer",),
     "document": ("classify", "find_quotations", "parse"),
-    "lexicon": ("Lexicon", "Vocabulary", "languages", "load_lexicon"),
+    "language_files": ("languages",),
+    "lexicon": ("Lexicon", "Vocabulary", "load_lexicon"),
     "many": ("parse_many",),
 }
 """Names whose modules are imported at their first use: importing the results alone is quick."""

@@ -25,7 +25,8 @@ from treatyparse.errors import (
 )
 from treatyparse.highlight import labelled
 from treatyparse.inputs import Input, find_inputs
-from treatyparse.lexicon import Vocabulary, language_heads
+from treatyparse.language_files import language_heads
+from treatyparse.lexicon import Vocabulary
 from treatyparse.many import parse_many
 from treatyparse.model import Document
 from treatyparse.reports import Csv, JsonArray, JsonLines, Page, Parquet, Record, Report, Table

@@ -10,7 +10,7 @@ from unicodedata import normalize
 import regex
 
 from treatyparse.language_data import Language
-from treatyparse.lexicon import language_heads
+from treatyparse.language_files import language_heads
 from treatyparse.words import WORD
 
 SAMPLE: Final = 8_000

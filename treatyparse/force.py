@@ -28,7 +28,7 @@ _SUBJECT: Final = "subject"
 _CLAUSE: Final = "clause"
 
 
-@frozen(eq=False)
+@frozen
 class Predication:
     """The words whose force is asked for.
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib import resources
 from threading import Lock
 from typing import Any
 
 from attrs import Factory, define, field, frozen
 
-from treatyparse.errors import InvalidArgumentError, LexiconError, UnknownLanguageError
+from treatyparse.errors import InvalidArgumentError, LexiconError
 from treatyparse.language_data import Language, checked_table, read_entries, read_language
+from treatyparse.language_files import language_file, read_shipped
 from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Word
 
@@ -41,6 +40,7 @@ class Lexicon:
     matcher: TermMatcher = field(init=False, repr=False)
     has_case: bool = field(init=False)
     _abbreviations: frozenset[str] = field(init=False, repr=False)
+    _openers: frozenset[str] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.has_case = self.language.has_case
@@ -57,10 +57,17 @@ class Lexicon:
             table: frozenset(map(folded, entries)) for table, entries in self.plain.items()
         }
         self._abbreviations = self.plain.get("segmentation.abbreviations", frozenset())
+        self._openers = self.plain.get("grammar.determiners", frozenset()) | self.plain.get(
+            "grammar.stops", frozenset()
+        )
 
     def is_counted(self, word: Word) -> bool:
         """Whether a number with a full stop before this word is an ordinal: 3. Oktober."""
         return word.key in self.plain.get("segmentation.ordinals", ())
+
+    def opens_sentence(self, word: Word) -> bool:
+        """Whether a capital on this word can only be that of a sentence: The, He, Однако."""
+        return word.is_capital and word.key in self._openers
 
     def is_abbreviation(self, word: Word) -> bool:
         """Whether a full stop after this word ends no sentence by itself."""
@@ -81,13 +88,7 @@ class Lexicon:
             InvalidArgumentError: If it is no string.
         """
         with _naming(source):
-            data = _loaded(toml)
-            language = read_language(checked_table(data.pop("language", None), "language"))
-            examples = data.pop("examples", [])
-            if not isinstance(examples, list) or not all(isinstance(e, dict) for e in examples):
-                raise LexiconError("expected an array of tables", table="examples")
-            terms, plain = read_entries(data)
-        return cls(language, source, terms, plain, tuple(examples))
+            return cls(*_parts(_loaded(toml), source))
 
     def extended(self, toml: str, *, source: str = "<string>") -> Lexicon:
         r"""This lexicon with a vocabulary of your own merged over it.
@@ -180,41 +181,27 @@ def _naming(source: str) -> Iterator[None]:
         ) from None
 
 
+def _parts(
+    data: dict[str, Any], source: str
+) -> tuple[Language, str, tuple[Term, ...], dict[str, frozenset[str]], tuple[dict[str, Any], ...]]:
+    """What a lexicon is made of, from the tables of its file."""
+    language = read_language(checked_table(data.pop("language", None), "language"))
+    examples = data.pop("examples", [])
+    if not isinstance(examples, list) or not all(isinstance(e, dict) for e in examples):
+        raise LexiconError("expected an array of tables", table="examples")
+    terms, plain = read_entries(data)
+    return language, source, terms, plain, tuple(examples)
+
+
 def _loaded(toml: str) -> dict[str, Any]:
     if not isinstance(toml, str):
         raise InvalidArgumentError(f"expected TOML as str, got {type(toml).__name__}")
+    import tomllib  # not needed for the shipped ones
+
     try:
         return tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"expected TOML: {error}") from None
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The codes of the languages that are shipped, in order.
-
-    Example:
-        >>> "ru" in languages()
-        True
-    """
-    folder = resources.files("treatyparse") / "languages"
-    return tuple(sorted(file.name[:-5] for file in folder.iterdir() if file.name.endswith(".toml")))
-
-
-def language_file(code: str) -> str:
-    """The TOML text of a shipped language; the code is looked up, never joined into a path.
-
-    Raises:
-        UnknownLanguageError: If no such language is shipped.
-        InvalidArgumentError: If the code is no string.
-    """
-    if not isinstance(code, str):
-        raise InvalidArgumentError(f"expected a language code as str, got {type(code).__name__}")
-    folder = resources.files("treatyparse") / "languages"
-    for file in folder.iterdir():
-        if file.name.endswith(".toml") and file.name[:-5] == code:
-            return file.read_text(encoding="utf-8")
-    raise UnknownLanguageError(code, languages())
 
 
 @define
@@ -244,20 +231,8 @@ def load_lexicon(code: str) -> Lexicon:
         with _shipped.lock:
             lexicon = _shipped.lexicons.get(code) if isinstance(code, str) else None
             if lexicon is None:
-                toml = language_file(code)
-                lexicon = Lexicon.from_toml(toml, source=f"{code}.toml")
+                source = f"{code}.toml"
+                with _naming(source):
+                    lexicon = Lexicon(*_parts(read_shipped(language_file(code)), source))
                 _shipped.lexicons[code] = lexicon
     return lexicon
-
-
-def language_heads() -> tuple[Language, ...]:
-    """The heads of all shipped files; only the first table of each is read, for speed."""
-    return tuple(_head(code) for code in languages())
-
-
-@cache
-def _head(code: str) -> Language:
-    toml = language_file(code)
-    end = toml.find("\n[", toml.index("[language]"))
-    data = tomllib.loads(toml if end < 0 else toml[:end])
-    return read_language(checked_table(data.get("language"), "language"))

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from treatyparse.words import Folding
 
 _GAP: Final = regex.compile(r"<([1-9])>")
-_LETTERS: Final = regex.compile(r"\*?[\p{L}--\p{Han}]{2,}+\*?", regex.V1)
-"""A word of what most terms are made of, let through at once."""
-_WORDS: Final = regex.compile(r"(?:\*?[\p{L}--\p{Han}]{2,}+\*?(?: (?!\Z)|\Z))++", regex.V1)
-"""Such words with a space between."""
+_LETTERS: Final = r"\*?[\p{L}--\p{Han}]{2,}+\*?"
+"""A word of what most terms are made of."""
+_WORDS: Final = regex.compile(rf"{_LETTERS}(?: {_LETTERS})*+", regex.V1)
+"""Such words with a space between, let through at once."""
+_CHOICES: Final = regex.compile(rf"{_LETTERS}(?:\|{_LETTERS})*+", regex.V1)
+"""Such words as alternatives."""
 _STARS: Final = regex.compile(r"\*?[^*\s]++\*?")
 
 
@@ -39,8 +41,8 @@ def _checked_elements(
             yield int(gap[1])
             continue
         was_gap = False
-        if _LETTERS.fullmatch(part):
-            yield part
+        if _CHOICES.fullmatch(part):
+            yield _each_once(term, part.split("|"))
         else:
             yield from _word_elements(term, part, folding)
     if was_gap:
@@ -58,11 +60,10 @@ def _word_elements(term: Term, part: str, folding: Folding) -> Iterator[tuple[st
         raise _notation(term, "a star stands at the beginning or end of a word")
     bare = [choice.strip("*") for choice in choices]
     cut = [folding.cut(choice, 0, len(choice)) for choice in bare]
-    if len(set(choices)) < len(choices):
-        raise _notation(term, "each alternative stands once")
     if all(len(pieces) == 1 for pieces in cut):
-        yield tuple(choices)
+        yield _each_once(term, choices)
         return
+    _each_once(term, choices)
     if len(choices) > 1:
         raise _notation(term, "alternatives are single words")
     pieces = cut[0]
@@ -74,6 +75,12 @@ def _word_elements(term: Term, part: str, folding: Folding) -> Iterator[tuple[st
         pieces[-1] += "*"
     for piece in pieces:
         yield (piece,)
+
+
+def _each_once(term: Term, choices: Sequence[str]) -> tuple[str, ...]:
+    if len(set(choices)) < len(choices):
+        raise _notation(term, "each alternative stands once")
+    return tuple(choices)
 
 
 def _notation(term: Term, rule: str) -> LexiconError:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@frozen(eq=False)
+@frozen
 class Sentence:
     """A sentence, heading, list item or other line.
 
@@ -39,7 +39,7 @@ class Sentence:
     line: int
 
 
-@frozen(eq=False)
+@frozen
 class Reading:
     """A text as the stages see it. Words are counted from 0; offsets are code points.
 

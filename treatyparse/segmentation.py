@@ -16,7 +16,9 @@ from treatyparse.words import Word
 
 _LINE_BREAK: Final = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
 _CLOSERS: Final = frozenset("»”’\"'“)]}›＂」』")
-_OPENERS: Final = frozenset("«“\"„‘'‹»”([{＂「『`")
+_TIGHT_CLOSERS: Final = _CLOSERS - frozenset("“")
+"""Those of a script without spaces, where what follows close by may open the next sentence."""
+_OPENERS: Final = frozenset("«“\"„‘'‹»”([{＂「『`¿¡")
 _BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 _LIST_SEPARATORS: Final = frozenset(";；")
 
@@ -143,6 +145,7 @@ def _sentences(
 ) -> list[Sentence]:
     sentences: list[Sentence] = []
     stops = [index for index, word in enumerate(words) if word.key in SENTENCE_ENDS]
+    closers = _CLOSERS if lexicon.language.has_spaces else _TIGHT_CLOSERS
     place = 0
     for number, line in enumerate(lines):
         first = reached = line.first
@@ -151,9 +154,9 @@ def _sentences(
             place += 1
             if stop < reached:
                 continue
-            last = _sentence_end(words, starts, stop, line.end)
+            last = _sentence_end(words, starts, stop, line.end, closers)
             reached = last + 1
-            if reached == line.end or _ends_sentence(words, stop, last, first, lexicon):
+            if reached == line.end or _ends_sentence(words, starts, stop, last, first, lexicon):
                 sentences += _pieces(first, last, line.paragraph, number)
                 first = reached
         if first < line.end:
@@ -167,28 +170,37 @@ def _pieces(first: int, last: int, paragraph: int, line: int) -> Iterator[Senten
         yield Sentence(start, min(last, start + LONGEST_SENTENCE - 1), paragraph, line)
 
 
-def _sentence_end(words: Sequence[Word], starts: Sequence[int], index: int, end: int) -> int:
+def _sentence_end(
+    words: Sequence[Word], starts: Sequence[int], index: int, end: int, closers: frozenset[str]
+) -> int:
     """The last word of the run of closing signs that begins at ``index``."""
     last = index
     while last + 1 < end and (
         words[last + 1].key in SENTENCE_ENDS
-        or (words[last + 1].key in _CLOSERS and starts[last + 1] == starts[last] + 1)
+        or (words[last + 1].key in closers and starts[last + 1] == starts[last] + 1)
     ):
         last += 1
     return last
 
 
 def _ends_sentence(
-    words: Sequence[Word], index: int, last: int, first: int, lexicon: Lexicon
+    words: Sequence[Word],
+    starts: Sequence[int],
+    index: int,
+    last: int,
+    first: int,
+    lexicon: Lexicon,
 ) -> bool:
     """Whether the sign at ``index``, closed up to ``last``, ends the sentence from ``first``."""
     after = words[last + 1]
     if words[index].key in "。！？؟":
         return last == index or after.is_capital or not after.is_word or not lexicon.has_case
+    if after.is_number and starts[last + 1] == starts[index] + 1:  # A6.4
+        return False
     if words[index].key == "." and index > first:
         before = words[index - 1]
         if last == index and lexicon.is_abbreviation(before):
-            return False
+            return _may_end(words, index, first) and lexicon.opens_sentence(after)
         if last == index and before.is_number and (index - 1 == first or lexicon.is_counted(after)):
             return False
     if after.is_word:
@@ -196,3 +208,18 @@ def _ends_sentence(
     if after.key in "-–—":
         return False
     return after.is_number or after.key in _BULLETS or after.key in _OPENERS
+
+
+def _may_end(words: Sequence[Word], index: int, first: int) -> bool:
+    """Whether what the full stop at ``index`` shortens may stand last, as no title can.
+
+    That is what is written small (*2019 г.*, *5 p.m.*) and two initials or more (*U.S.*).
+    """
+    if not words[index - 1].is_capital:
+        return True
+    initials = words[max(first, index - 3) : index : 2]
+    return (
+        len(initials) == 2
+        and words[index - 2].key == "."
+        and all(word.is_capital and len(word.surface) == 1 for word in initials)
+    )

@@ -22,7 +22,7 @@ from treatyparse.analysis import Analysis, Analyzer
 from treatyparse.analysis.stanza import analysis_of
 from treatyparse.document import parse
 from treatyparse.errors import InvalidArgumentError, MissingExtraError
-from treatyparse.lexicon import languages
+from treatyparse.language_files import languages
 
 try:
     from stanza.models.common.doc import Document as StanzaDocument

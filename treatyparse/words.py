@@ -67,7 +67,7 @@ _STRESS: Final = regex.compile(r"\p{Mn}++")
 _HYPHENS: Final = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "－": "-"}
 
 
-@frozen(eq=False)
+@frozen
 class Word:
     """A surface form and what it can match.
 

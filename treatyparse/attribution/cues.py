@@ -65,7 +65,7 @@ _PERSONAL: Final = frozenset({"say", "call", "act", "manner"})
 _DOCUMENT_ONLY: Final = frozenset({"document"})
 
 
-@frozen(eq=False)
+@frozen
 class Cues:
     """The cues of a text, in order, none overlapping another."""
 

@@ -25,7 +25,7 @@ COMMAS: Final = frozenset({",", "，", "،", "、"})
 BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 
 
-@frozen(eq=False)
+@frozen
 class Quoted:
     """A quotation among the words.
 
@@ -59,6 +59,8 @@ def told_once(work: Callable[[Scene, Quoted], T]) -> Callable[[Scene, Quoted], T
     def told(scene: Scene, quoted: Quoted) -> T:
         key = work, quoted.number
         if key not in scene.told:
+            if len(scene.told) >= _MOST_TOLD:
+                scene.told.clear()  # those of quotations long passed
             scene.told[key] = work(scene, quoted)
         result: T = scene.told[key]
         return result
@@ -67,7 +69,10 @@ def told_once(work: Callable[[Scene, Quoted], T]) -> Callable[[Scene, Quoted], T
     return told
 
 
-@frozen(eq=False)
+_MOST_TOLD: Final = 10_000
+
+
+@frozen
 class Scene:
     """A text as the stage of attribution sees it.
 

@@ -29,7 +29,7 @@ from treatyparse.span import Span
 _BINDING: Final = (Origin.DECLARATION, Origin.TEXT)
 
 
-@frozen(eq=False)
+@frozen
 class _Article:
     """What is known of the whole text when one candidate is judged."""
 
@@ -48,7 +48,7 @@ class _Article:
         return codes_of(self.parties.mentions[low:high])
 
 
-@frozen(eq=False)
+@frozen
 class _Proposal:
     """A candidate with all that is needed to judge it."""
 
@@ -69,7 +69,7 @@ class _Proposal:
         return bool(self.article.reading.between(label, self.candidate.first, self.candidate.last))
 
 
-@frozen(eq=False)
+@frozen
 class _Names:
     """The quoted names of a text, as ranges of words."""
 

@@ -39,7 +39,7 @@ _ITEMS_REACH: Final = 320
 _DEEPEST: Final = 32
 
 
-@frozen(eq=False)
+@frozen
 class Candidate:
     """A stretch of words that may be a clause.
 
@@ -63,7 +63,7 @@ class Candidate:
     is_heading: bool = False
 
 
-@frozen(eq=False)
+@frozen
 class _Range:
     """The words of a quotation's content, and those of its asides."""
 

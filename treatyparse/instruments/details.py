@@ -204,7 +204,7 @@ class Details:
         return any(m.first <= last and first <= m.last for m in self.mentions)
 
 
-@frozen(eq=False)
+@frozen
 class _Names:
     """The runs of capitalised words of a text and its titles, looked up by sentence."""
 

@@ -13,7 +13,7 @@ from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
 
-@frozen
+@frozen(eq=True)
 class Mention:
     """A noun phrase that may be a source.
 
@@ -74,7 +74,7 @@ class Mention:
         )
 
 
-@frozen(eq=False)
+@frozen
 class Mentions:
     """The mentions of a text, in order, none overlapping another."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from treatyparse.reading import Reading
 
 
-@frozen(eq=False)
+@frozen
 class Meeting:
     """A sentence that names two or more parties.
 
@@ -33,7 +33,7 @@ class Meeting:
     codes: tuple[str, ...]
 
 
-@frozen(eq=False)
+@frozen
 class Parties:
     """The parties of a text.
 

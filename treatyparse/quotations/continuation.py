@@ -18,7 +18,7 @@ from treatyparse.quotations.pairing import LONGEST_NAME
 from treatyparse.reading import Reading
 
 
-@frozen(eq=False)
+@frozen
 class Unpaired:
     """A mark that its line leaves without a partner.
 

@@ -75,7 +75,7 @@ class Side(IntEnum):
     EITHER = auto()
 
 
-@frozen(eq=False)
+@frozen
 class Mark:
     """A quotation mark at its place.
 
