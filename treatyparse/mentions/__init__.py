@@ -34,6 +34,7 @@ from treatyparse.mentions.names import (
     Run,
     gender_of_name,
     gender_of_title,
+    in_oblique_place,
     name_runs,
     with_role,
 )
@@ -156,7 +157,9 @@ class _Finder:
         gender = gender_of_name(words, first, run.last, self.grammar)
         name_first = first
         first = with_role(self.reading, first, self.first_words, self.verbs)
-        if name_first and self._is_oblique_place(name_first - 1):
+        if name_first and in_oblique_place(
+            self.reading, name_first - 1, self.first_words, self.verbs
+        ):
             gender = ""
         return Mention(
             first,
@@ -169,21 +172,6 @@ class _Finder:
             name_last=run.last,
             gender=gender,
             is_direct=not self.grammar.is_oblique_name(words[run.last]),
-        )
-
-    def _is_oblique_place(self, index: int) -> bool:
-        """Whether a name behind a word may be in another case, whose ending tells no gender."""
-        word, grammar = self.reading.words[index], self.grammar
-        if word.key in grammar.prepositions:
-            return True
-        if not grammar.oblique_endings or grammar.head_final or not word.is_word:
-            return False
-        return not (
-            word.is_capital
-            or index in self.verbs
-            or grammar.is_small(word)
-            or grammar.is_finite(word)
-            or index + 1 in self.first_words
         )
 
     def _is_opener(self, index: int) -> bool:
@@ -295,13 +283,7 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                name = (
-                    name_in(self.reading, Run(index, run.last))
-                    if kind is SourceKind.PERSON
-                    else None
-                )
-                if governed and name is not None and self._is_governed_name(name, index):
-                    name = None
+                name = self._name_of(run, index, kind, governed)
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
                     break
@@ -339,9 +321,16 @@ class _Finder:
                 governed = governed and not grammar.complement_endings
         return last, name
 
-    def _is_governed_name(self, name: Run, index: int) -> bool:
-        """Whether capitals after a preposition name a thing: head of German Industries."""
-        return name.first == index or (name.first == name.last and index in self.adjectives)
+    def _name_of(self, run: Run, index: int, kind: SourceKind, governed: bool) -> Run | None:
+        """The name of a person within a run from a word on; none after a preposition alone.
+
+        There capitals name a thing, as in "head of German Industries".
+        """
+        name = name_in(self.reading, Run(index, run.last)) if kind is SourceKind.PERSON else None
+        if name is None or not governed:
+            return name
+        is_thing = name.first == name.last and index in self.adjectives
+        return None if name.first == index or is_thing else name
 
     def _is_full_name(self, name: Run | None) -> bool:
         """Whether the phrase of a person has reached given name and surname, and ends there."""
