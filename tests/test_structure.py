@@ -65,6 +65,8 @@ parties.people parties.bystanders
 parties
 instruments.unmarked
 instruments.modifiers
+instruments.extent
+instruments.rejections
 instruments.text
 instruments.details instruments.mentions
 instruments

@@ -11,7 +11,7 @@ from treatyparse.instruments.mentions import InstrumentMention, find_mentions
 from treatyparse.model import Instrument, InstrumentKind, QuotationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from treatyparse.model import Quotation
     from treatyparse.parties import Parties
@@ -60,6 +60,15 @@ class _Referent:
         """Whether the mention tells the instrument by some of the same words."""
         return not self.told.isdisjoint(mention.told)
 
+    def heads(self, mention: InstrumentMention) -> bool:
+        """Whether a heading has named it, as an agreement, by words that the mention has too."""
+        return (
+            self.fullest.kind is InstrumentKind.AGREEMENT
+            and mention.kind in _AGREED
+            and self.told <= mention.told
+            and all(own.is_heading for own in self.mentions)
+        )
+
     def agrees(self, mention: InstrumentMention) -> bool:
         """Whether the countries named with both do not tell them apart."""
         return not self.codes or not mention.codes or not self.codes.isdisjoint(mention.codes)
@@ -79,7 +88,7 @@ def find_instruments(
     mentions = find_mentions(reading, quotations)
     before: tuple[InstrumentMention, _Referent] | None = None
     for mention in mentions:
-        referent = _referent_of(mention, referents[-_REACH:])
+        referent = _referent_of(reading, mention, referents[-_REACH:])
         if before is not None and _is_identified(reading, before[0], mention):
             referent = before[1]
             referent.fullest = mention
@@ -90,11 +99,7 @@ def find_instruments(
             referent.add(mention)
         before = mention, referent
     sources = _sources(reading, quotations)
-    told = [
-        referent
-        for referent in referents
-        if referent.told or referent.fullest.kind not in _ONLY_WHEN_TOLD or referent.is_any(sources)
-    ]
+    told = [referent for referent in referents if _is_listed(referent, sources)]
     if not told:
         return ()
     details = Details.of(reading, mentions)
@@ -102,9 +107,15 @@ def find_instruments(
     return tuple(sorted(found, key=lambda instrument: instrument.span.start))
 
 
-_ONLY_WHEN_TOLD: Final = frozenset(
-    {InstrumentKind.LAW, InstrumentKind.OTHER, InstrumentKind.CONTRACT}
-)
+def _is_listed(referent: _Referent, sources: frozenset[int]) -> bool:
+    """Whether an instrument is one that the text talks about; a domestic law only if quoted."""
+    kind = referent.fullest.kind
+    if kind is not InstrumentKind.LAW and (referent.told or kind not in _ONLY_WHEN_TOLD):
+        return True
+    return referent.is_any(sources)
+
+
+_ONLY_WHEN_TOLD: Final = frozenset({InstrumentKind.OTHER, InstrumentKind.CONTRACT})
 """Kinds whose bare noun is mostly none in particular."""
 
 _REACH: Final = 64
@@ -120,27 +131,69 @@ _BINDING: Final = frozenset(
 )
 """Kinds whose bare nouns stand for one another."""
 
+_CONTRACTED: Final = frozenset({InstrumentKind.TREATY, InstrumentKind.AGREEMENT})
+"""Kinds whose bare nouns may speak of what is no treaty: a protocol, a contract."""
 
-def _referent_of(mention: InstrumentMention, referents: Sequence[_Referent]) -> _Referent | None:
+_ARRANGED: Final = frozenset({InstrumentKind.PROTOCOL, InstrumentKind.MEMORANDUM})
+_AGREED: Final = _BINDING | _ARRANGED
+"""Kinds of which "the agreement" may speak, or a heading that has the noun alone."""
+
+_BY_BARE_NOUN: Final[Sequence[frozenset[InstrumentKind]]] = (
+    _BINDING,
+    _ARRANGED,
+    frozenset({InstrumentKind.CONTRACT}),
+)
+"""Of which kinds a bare noun may speak, the likeliest first."""
+
+
+def _referent_of(
+    reading: Reading, mention: InstrumentMention, referents: Sequence[_Referent]
+) -> _Referent | None:
     """The instrument that a mention speaks of, where it was mentioned before."""
     if mention.is_new:
         return None
-    same_kind = [
-        r for r in reversed(referents) if r.fullest.kind is mention.kind and r.agrees(mention)
-    ]
+    agreeing = [r for r in reversed(referents) if r.agrees(mention)]
+    same_kind = [r for r in agreeing if r.fullest.kind is mention.kind]
     if mention.is_bare:
-        if same_kind:
-            return same_kind[0]
-        if mention.kind in _BINDING:
-            kin = (
-                r for r in reversed(referents) if r.fullest.kind in _BINDING and r.agrees(mention)
-            )
-            return next(kin, None)
-        return None
-    for referent in same_kind:
+        return next(iter(same_kind), None) or next(_kin(mention, agreeing), None)
+    kinds = {mention.kind}
+    if mention.kind in _CONTRACTED:
+        kinds.add(InstrumentKind.CONTRACT)
+    for referent in (r for r in agreeing if r.fullest.kind in kinds):
         if referent.shares(mention):
             return referent
-    return next((referent for referent in same_kind if referent.is_open), None)
+    for referent in same_kind:
+        if referent.is_open:
+            return referent
+    if mention.is_definite and len(same_kind) == 1 and _is_given(reading, mention):
+        return same_kind[0]
+    for referent in _kin(mention, agreeing):
+        if mention.told <= referent.told:
+            return referent
+    return next((r for r in agreeing if r.heads(mention)), None)
+
+
+def _kin(mention: InstrumentMention, referents: Iterable[_Referent]) -> Iterator[_Referent]:
+    """The instruments of other kinds of which the noun of a mention may speak."""
+    if mention.is_bare and mention.kind in _BINDING:
+        alone = mention.first == mention.noun and mention.kind in _CONTRACTED
+        orders = _BY_BARE_NOUN if alone else _BY_BARE_NOUN[:1]
+    elif mention.kind is InstrumentKind.AGREEMENT:
+        orders = _BY_BARE_NOUN[:2]
+    else:
+        return
+    for kinds in orders:
+        yield from (referent for referent in referents if referent.fullest.kind in kinds)
+
+
+def _is_given(reading: Reading, mention: InstrumentMention) -> bool:
+    """Whether the text before has all the words that tell the mention."""
+    before = [word.key for word in reading.words[max(0, mention.first - _GIVEN) : mention.first]]
+    return all(any(key.startswith(stem) for key in before) for stem in mention.told)
+
+
+_GIVEN: Final = 120
+"""How many words back the words of a definite mention may stand."""
 
 
 def _is_identified(reading: Reading, one: InstrumentMention, other: InstrumentMention) -> bool:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
 from treatyparse.immutable import frozen
+from treatyparse.instruments.extent import CLOSING, HEAD_LINES, with_complement
 from treatyparse.instruments.modifiers import with_modifiers
-from treatyparse.instruments.unmarked import continues_unmarked
+from treatyparse.instruments.rejections import PLURALS, REJECTIONS
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from treatyparse.model import Quotation
     from treatyparse.reading import Reading
     from treatyparse.terms import Hit
-
-_COMPLEMENT: Final = 24
-_OPENING: Final = frozenset("«“\"„‘'‹")
-_CLOSING: Final = frozenset(',;:.!?…—–()[]{}«»“”„"|/•·。，、；：')
 
 
 @frozen
@@ -37,6 +35,7 @@ class InstrumentMention:
         codes: The countries named in it.
         is_heading: Whether it stands in a line that no full stop closes, at the head of the text.
         is_new: Whether a word before it says that it is another one ("a separate …").
+        is_definite: Whether a word before it says that it is a known one ("the …").
     """
 
     first: int
@@ -48,6 +47,7 @@ class InstrumentMention:
     codes: frozenset[str]
     is_heading: bool
     is_new: bool
+    is_definite: bool
 
     @property
     def is_bare(self) -> bool:
@@ -61,7 +61,7 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
     found: list[InstrumentMention] = []
     end = -1
     named = _names_only(quotations)
-    for hit in _longest(reading.hits.get("instruments.nouns", ())):
+    for hit in _longest(chain.from_iterable(reading.hits.get(label, ()) for label in _NOUNS)):
         if hit.first <= end or any(rule(reading, hit) for rule in REJECTIONS):
             continue
         if named and reading.start(with_modifiers(reading, hit.first)) in named:
@@ -86,7 +86,10 @@ def _names_only(quotations: Sequence[Quotation]) -> frozenset[int]:
     )
 
 
-def _longest(hits: Sequence[Hit]) -> list[Hit]:
+_NOUNS: Final = ("instruments.nouns", PLURALS)
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
     """The longest hits, leftmost first, none overlapping another."""
     found: list[Hit] = []
     end = -1
@@ -98,25 +101,53 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> InstrumentMention:
-    first = with_modifiers(reading, hit.first)
-    last = _with_complement(reading, hit.last, titles)
+    first = with_modifiers(reading, hit.first, are_many=hit.term.label == PLURALS)
+    last = with_complement(reading, hit.last, titles)
     plain = reading.lexicon.plain
     new = plain.get("instruments.new", frozenset())
     before = [reading.words[i].key for i in range(max(0, first - 1), hit.first)]
     countries = [t for label in TERRITORY_TABLES for t in reading.between(label, first, last)]
     sides = reading.between("parties.sides", first, last)
     own = {index for t in (*countries, *sides) for index in range(t.first, t.last + 1)}
+    codes = frozenset(code for t in countries for code in t.term.value.split(" "))
     return InstrumentMention(
         first,
         last,
         hit.first,
         hit.last,
-        InstrumentKind(hit.term.value),
+        _kind(reading, hit, last, codes),
         frozenset(_stems(reading, (*range(first, hit.first), *range(hit.last + 1, last + 1)), own)),
-        frozenset(code for t in countries for code in t.term.value.split(" ")),
+        codes,
         _is_heading(reading, hit.first),
         any(key in new for key in before),
+        first > 0 and reading.words[first - 1].key in grammar_of(reading.lexicon).definite,
     )
+
+
+def _kind(reading: Reading, hit: Hit, last: int, codes: frozenset[str]) -> InstrumentKind:
+    """The kind that the noun names; a treaty or agreement with a firm is a contract.
+
+    So is one in whose sentence firms are named and no two states.
+    """
+    kind = InstrumentKind(hit.term.value)
+    if kind not in _PRIVATE_TOO or len(codes) > 1:
+        return kind
+    if reading.between("instruments.commercial", hit.last + 1, last):
+        return InstrumentKind.CONTRACT
+    sentence = reading.sentences[reading.sentence_at(hit.first)]
+    if codes or not reading.between("instruments.commercial", sentence.first, sentence.last):
+        return kind
+    named = {
+        code
+        for label in TERRITORY_TABLES
+        for territory in reading.between(label, sentence.first, sentence.last)
+        for code in territory.term.value.split(" ")
+    }
+    return kind if len(named) > 1 else InstrumentKind.CONTRACT
+
+
+_PRIVATE_TOO: Final = frozenset({InstrumentKind.TREATY, InstrumentKind.AGREEMENT})
+"""Kinds whose nouns name contracts between firms too."""
 
 
 def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[str]:
@@ -136,234 +167,8 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
 def _is_heading(reading: Reading, index: int) -> bool:
     """Whether a word stands in a heading: a first line that no full stop closes."""
     sentence = reading.sentences[reading.sentence_at(index)]
-    return sentence.line < _HEAD_LINES and reading.words[sentence.last].key not in _CLOSING
+    return sentence.line < HEAD_LINES and reading.words[sentence.last].key not in CLOSING
 
 
 _STEM: Final = 6
 _SHORTEST: Final = 3
-_HEAD_LINES: Final = 2
-
-
-# --- where the noun phrase begins and ends -------------------------------------------------------
-
-
-def _with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]) -> int:
-    """The last word of the noun phrase: quoted title, matter, parties, date."""
-    plain = reading.lexicon.plain
-    words = reading.words
-    if reading.lexicon.language.head_final:
-        return noun
-    sentence = reading.sentences[reading.sentence_at(noun)].last
-    limit = min(sentence, noun + _COMPLEMENT)
-    last = _with_adjectives(reading, noun, limit)
-    index = last + 1
-    quotation = titles.get(reading.start(index)) if index <= limit else None
-    if quotation is not None and _is_title(reading, quotation):
-        last = reading.last_word_before(quotation.span.end)
-        index = last + 1
-        limit = max(limit, min(sentence, index + _COMPLEMENT))
-    complements = plain.get("instruments.complements", frozenset())
-    if not (
-        _continues(reading, index, limit)
-        or words[noun].key in complements
-        or (index <= limit and words[index].key in complements)
-    ):
-        return last
-    while index <= limit and not _ends_title(reading, index, limit):
-        last = index
-        index += 1
-    while last > noun and _cannot_end(reading, last):
-        last -= 1
-    return _with_abbreviation(reading, last, sentence)
-
-
-def _with_adjectives(reading: Reading, noun: int, limit: int) -> int:
-    """The last adjective that follows the noun, in a language where adjectives do and no case."""
-    grammar = grammar_of(reading.lexicon)
-    last = noun
-    if grammar.oblique_endings or not grammar.complement_endings:
-        return last
-    while last < limit and not _ends_title(reading, last + 1, limit):
-        word = reading.words[last + 1]
-        if word.is_capital or not word.key.endswith(grammar.complement_endings):
-            break
-        last += 1
-    return last
-
-
-def _is_title(reading: Reading, quotation: Quotation) -> bool:
-    """Whether marks after the noun hold its title rather than what someone calls it."""
-    word = reading.words[reading.word_at(quotation.content.start)]
-    return word.is_capital or word.key in reading.lexicon.plain.get("instruments.complements", ())
-
-
-def _continues(reading: Reading, index: int, limit: int) -> bool:
-    """Whether the words after the noun go on without a preposition: a year, a country, a code."""
-    if index > limit:
-        return False
-    word = reading.words[index]
-    if word.is_number or word.is_upper:
-        return True
-    if continues_unmarked(reading, index):
-        return True
-    if not reading.lexicon.plain.get("instruments.modifier_endings"):
-        return False
-    for place in range(index, min(limit, index + 3) + 1):
-        if _ends_title(reading, place, limit):
-            return False
-        if _is_owner(reading, index) and any(
-            hit.first == index for hit in reading.between("names.organizations", index, place)
-        ):
-            return True
-        if any(
-            hit.first == place
-            for label in TERRITORY_TABLES
-            for hit in reading.between(label, place, place + 4)
-        ):
-            return True
-    return False
-
-
-def _is_owner(reading: Reading, index: int) -> bool:
-    """Whether the form of a word may depend on the noun before it."""
-    return reading.words[index].key.endswith(grammar_of(reading.lexicon).complement_endings)
-
-
-def _ends_title(reading: Reading, index: int, limit: int) -> bool:
-    plain = reading.lexicon.plain
-    word = reading.words[index]
-    if word.key in _CLOSING or index in reading.breaks:
-        return True
-    if any(
-        hit.first == index for hit in reading.between("instruments.title_phrases", index, index + 3)
-    ):
-        return False
-    if word.key in plain.get("instruments.stops", ()):
-        return True
-    if reading.between("dates.weekdays", index, index) or _dates_the_sentence(reading, index):
-        return True
-    if word.key in grammar_of(reading.lexicon).title_conjunctions:
-        return _another_follows(reading, index + 1, limit)
-    return grammar_of(reading.lexicon).is_finite(word)
-
-
-def _dates_the_sentence(reading: Reading, index: int) -> bool:
-    """Whether a preposition of place stands before a date: "the treaty on 22 December"."""
-    if reading.words[index].key not in reading.lexicon.plain.get("parties.place_prepositions", ()):
-        return False
-    after = index + 1
-    return after < len(reading.words) and (
-        reading.words[after].is_number or bool(reading.between("dates.months", after, after))
-    )
-
-
-def _another_follows(reading: Reading, index: int, limit: int) -> bool:
-    """Whether another instrument or a verb follows a conjunction, rather than the title."""
-    if index > limit:
-        return True
-    plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
-    if reading.words[index].key in plain.get("instruments.indefinite", ()):
-        return True
-    ahead = reading.between("instruments.nouns", index, min(limit, index + 3))
-    if any(with_modifiers(reading, hit.first) <= index for hit in ahead):
-        return True
-    word = reading.words[index]
-    if word.key in grammar.title_determiners and ahead:
-        return True
-    return word.key in plain.get("instruments.stops", ()) or grammar.is_finite(word)
-
-
-def _cannot_end(reading: Reading, index: int) -> bool:
-    """Whether a title cannot end with this word: a preposition, conjunction, article or hyphen."""
-    grammar = grammar_of(reading.lexicon)
-    key = reading.words[index].key
-    return (
-        key in reading.lexicon.plain.get("instruments.complements", ())
-        or key in grammar.title_conjunctions
-        or key in grammar.title_determiners
-        or not (reading.words[index].is_word or reading.words[index].is_number)
-    )
-
-
-def _with_abbreviation(reading: Reading, last: int, limit: int) -> int:
-    """An abbreviation in brackets right after the title: «… безопасности (ДКБ)»."""
-    words = reading.words
-    if (
-        last + 3 <= limit
-        and words[last + 1].key == "("
-        and words[last + 3].key == ")"
-        and words[last + 2].is_upper
-    ):
-        return last + 3
-    return last
-
-
-# --- nouns that name no instrument ----------------------------------------------------------------
-
-
-def _is_fixed_phrase(reading: Reading, hit: Hit) -> bool:
-    """The noun stands in a phrase that names none: «по соглашению сторон», "rule of law"."""
-    low = max(0, hit.first - 4)
-    return any(
-        phrase.first <= hit.last and phrase.last >= hit.first
-        for phrase in reading.between("instruments.not_instruments", low, hit.last + 5)
-    )
-
-
-def _is_generic(reading: Reading, hit: Hit) -> bool:
-    """Any one of its kind: "any agreement", «любое соглашение»."""
-    generic = reading.lexicon.plain.get("instruments.generic", frozenset())
-    return any(
-        reading.words[index].key in generic for index in range(max(0, hit.first - 2), hit.first)
-    )
-
-
-def _is_nickname(reading: Reading, hit: Hit) -> bool:
-    """What someone calls the instrument, right after an opening mark: "a pact of slaves"."""
-    first = with_modifiers(reading, hit.first)
-    if first < _NICKNAME:
-        return False
-    mark, article = reading.words[first - 2 : first]
-    indefinite = reading.lexicon.plain.get("instruments.indefinite", frozenset())
-    return mark.key in _OPENING and article.key in indefinite and not article.is_capital
-
-
-_NICKNAME: Final = 2
-
-
-def _is_plural(reading: Reading, hit: Hit) -> bool:
-    """Several of a kind, as the ending of the adjective tells: «двусторонние соглашения»."""
-    endings = tuple(reading.lexicon.plain.get("instruments.plural_endings", ()))
-    if not endings or not hit.first:
-        return False
-    word = reading.words[hit.first - 1]
-    determiners = grammar_of(reading.lexicon).title_determiners
-    return word.is_word and word.key.endswith(endings) and word.key not in determiners
-
-
-def _is_ground(reading: Reading, hit: Hit) -> bool:
-    """A charter, convention or law that is only the ground of something else."""
-    if InstrumentKind(hit.term.value) not in _GROUNDS:
-        return False
-    low = max(0, hit.first - _NEAR_GROUND)
-    return bool(reading.between("instruments.grounds", low, hit.first - 1))
-
-
-_GROUNDS: Final = frozenset(
-    {
-        InstrumentKind.CHARTER,
-        InstrumentKind.CONVENTION,
-        InstrumentKind.LAW,
-        InstrumentKind.RESOLUTION,
-    }
-)
-_NEAR_GROUND: Final = 6
-
-REJECTIONS: Final[tuple[Callable[[Reading, Hit], bool], ...]] = (
-    _is_fixed_phrase,
-    _is_generic,
-    _is_plural,
-    _is_ground,
-    _is_nickname,
-)
-"""The reasons why a noun names no instrument, in the order in which they are tried."""

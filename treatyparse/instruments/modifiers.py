@@ -14,13 +14,20 @@ _MODIFIERS: Final = 6
 _FARTHEST: Final = 24
 
 
-def with_modifiers(reading: Reading, noun: int) -> int:
-    """The first word of the noun phrase: its adjectives, after an article or determiner."""
+def with_modifiers(reading: Reading, noun: int, *, are_many: bool = False) -> int:
+    """The first word of the noun phrase: its adjectives, after an article or determiner.
+
+    Args:
+        reading: The text.
+        noun: The index of the noun.
+        are_many: Whether the noun is a plural, which takes adjectives in the plural.
+    """
     if not reading.lexicon.has_case:
         return unmarked_title_first(reading, noun)
     if reading.lexicon.language.head_final:
         return _modifiers_before(reading, noun)
-    endings = tuple(reading.lexicon.plain.get("instruments.modifier_endings", ()))
+    number = "plural" if are_many else "modifier"
+    endings = tuple(reading.lexicon.plain.get(f"instruments.{number}_endings", ()))
     return (
         _inflected_modifiers(reading, noun, endings) if endings else _free_modifiers(reading, noun)
     )
