@@ -92,7 +92,9 @@ GRAMMAR: Final = (
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
-    _table("grammar.aside_marks", Shape.PLAIN, "signs around an author's words, dashes left out"),
+    _table(
+        "grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, bare dashes"
+    ),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
     _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),
@@ -242,6 +244,7 @@ INSTRUMENTS: Final = (
     _table("instruments.determiners", Shape.PLAIN, "further words that open a title"),
     _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.following_endings", Shape.PLAIN, "endings of adjectives behind the noun"),
     _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
     _table(
         "instruments.plural_nouns",

@@ -106,14 +106,21 @@ _LONGEST_NAME: Final = 6
 
 
 def _with_adjectives(reading: Reading, noun: int, limit: int) -> int:
-    """The last adjective that follows the noun, in a language where adjectives do and no case."""
+    """The last adjective that follows the noun.
+
+    Its ending tells it: one of a table of its own, or in a language without case any in which
+    a noun phrase goes on.
+    """
     grammar = grammar_of(reading.lexicon)
     last = noun
-    if grammar.oblique_endings or not grammar.complement_endings:
+    endings = tuple(reading.lexicon.plain.get("instruments.following_endings", ()))
+    if not endings and not grammar.oblique_endings:
+        endings = grammar.complement_endings
+    if not endings:
         return last
     while last < limit and not _ends_title(reading, last + 1, limit):
         word = reading.words[last + 1]
-        if word.is_capital or not word.key.endswith(grammar.complement_endings):
+        if word.is_capital or not word.key.endswith(endings):
             break
         last += 1
     return last
