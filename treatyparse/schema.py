@@ -193,6 +193,7 @@ PARTIES: Final = (
         Shape.TERMS,
         "names that are also words or personal names; they need support from the text",
     ),
+    _table("territories.states", Shape.TERMS, "words before the name of a state: republic of"),
     _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
     _table("parties.place_endings", Shape.PLAIN, "endings of a name that is a mere place"),
     _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
@@ -264,6 +265,7 @@ INSTRUMENTS: Final = (
     _table("instruments.links", Shape.PLAIN, "further conjunctions within a title"),
     _table("instruments.title_phrases", Shape.TERMS, "phrases with which a title goes on"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
+    _table("instruments.participles", Shape.TERMS, "participles that tell what a bare noun holds"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
     _table("instruments.identities", Shape.TERMS, "words that give an instrument its other name"),
@@ -349,6 +351,7 @@ CLAUSES: Final = (
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
     _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
     _table("clauses.one_sided", Shape.TERMS, "sanctions and penalties that one side imposes"),
+    _table("clauses.relief", Shape.TERMS, "lifting and easing what one side has imposed"),
     _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
     _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
@@ -358,9 +361,9 @@ CLAUSES: Final = (
     _table(
         "force.negations",
         Shape.BY_VALUE,
-        "negations of a word (not), of the subject and so of the whole clause (neither), and of"
-        " the whole clause wherever they stand in it (kein)",
-        ("word", "subject", "clause"),
+        "negations of a word (not), of the subject and so of the whole clause (neither), of the"
+        " whole clause wherever they stand in it (kein), and of nothing (not only)",
+        ("word", "subject", "clause", "none"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(
