@@ -26,6 +26,12 @@ from treatyparse.errors import NotationError
 from treatyparse.golden import read_examples, read_golden
 from treatyparse.schema import GRADES, TABLES, Shape
 
+
+def shown(value: Any) -> str:
+    """A name for a case that is the same in every process."""
+    return repr(value).partition(" at 0x")[0].strip("<>")
+
+
 NO_TEXTS: list[Any] = [None, b"", b"text", 3, 1.5, True, [], ["text"], {}, object(), str, iter("")]
 NO_CODES: list[Any] = [3, b"ru", 1.5, True, ["ru"], ("ru",), {}, object()]
 UNKNOWN_CODES = [
@@ -63,21 +69,21 @@ READERS: list[Callable[..., Any]] = [
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("text", NO_TEXTS, ids=repr)
+@pytest.mark.parametrize("text", NO_TEXTS, ids=shown)
 def test_no_text(reader: Callable[..., Any], text: Any) -> None:
     with pytest.raises(InvalidArgumentError, match=f"expected .*str.* got {type(text).__name__}"):
         reader(text)
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("code", NO_CODES, ids=repr)
+@pytest.mark.parametrize("code", NO_CODES, ids=shown)
 def test_no_code(reader: Callable[..., Any], code: Any) -> None:
     with pytest.raises(InvalidArgumentError, match=f"expected .*str.* got {type(code).__name__}"):
         reader("text", code)
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("code", UNKNOWN_CODES, ids=repr)
+@pytest.mark.parametrize("code", UNKNOWN_CODES, ids=shown)
 def test_unknown_code(reader: Callable[..., Any], code: str) -> None:
     with pytest.raises(UnknownLanguageError, match="expected a language code, one of") as caught:
         reader("text", language=code)
@@ -86,13 +92,13 @@ def test_unknown_code(reader: Callable[..., Any], code: str) -> None:
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("lexicon", ["ru", 3, {}, [], Lexicon], ids=repr)
+@pytest.mark.parametrize("lexicon", ["ru", 3, {}, [], Lexicon], ids=shown)
 def test_no_lexicon(reader: Callable[..., Any], lexicon: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="expected a Lexicon or a Vocabulary, got"):
         reader("text", lexicon=lexicon)
 
 
-@pytest.mark.parametrize("toml", [None, 3, b"[language]", {}, ["x"]], ids=repr)
+@pytest.mark.parametrize("toml", [None, 3, b"[language]", {}, ["x"]], ids=shown)
 def test_no_toml(toml: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="expected TOML as str, got"):
         Lexicon.from_toml(toml)
@@ -419,7 +425,7 @@ def test_bad_data(path: str, value: Any) -> None:
     assert caught.value.path.startswith("$")
 
 
-@pytest.mark.parametrize("data", [None, 3, "x", b"", [], [1], (), object()], ids=repr)
+@pytest.mark.parametrize("data", [None, 3, "x", b"", [], [1], (), object()], ids=shown)
 def test_no_data(data: Any) -> None:
     with pytest.raises(InvalidDocumentError, match="expected"):
         Document.from_dict(data)

@@ -6,15 +6,18 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import treatyparse
-from treatyparse import Document, parse
+from treatyparse import Document, Span, parse
 
 pytest.importorskip("click", reason="the extra cli is not installed")
 pytest.importorskip("rich", reason="the extra cli is not installed")
@@ -22,6 +25,7 @@ pytest.importorskip("rich", reason="the extra cli is not installed")
 from treatyparse import cli
 from treatyparse.errors import MissingExtraError
 from treatyparse.inputs import InputError, article_of, decode, find_inputs
+from treatyparse.reports import Csv, Record
 
 RU = "«Стороны развивают торговлю», — говорится в декларации о сотрудничестве двух стран.\n"
 EN = "“The sides will trade,” the declaration says.\r\n"
@@ -105,6 +109,49 @@ def test_csv_has_a_row_a_clause(capsysbinary: pytest.CaptureFixture[bytes]) -> N
     for row in rows:
         assert row["text"] == text[int(row["start"]) : int(row["end"])]
         assert set(row["types"].split("; ")) <= set(treatyparse.ClauseType)
+
+
+HARMFUL = ["=1+2", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "－1"]
+
+
+@pytest.mark.parametrize("cell", HARMFUL, ids=ascii)
+def test_no_cell_is_a_formula(cell: str) -> None:
+    """A spreadsheet runs no cell of the CSV; told to, the command leaves cells as they are."""
+    text = f"{cell} and Peru and Chile shall expand trade."
+    clause = treatyparse.Clause(Span.of(text, 0, len(text)), ["economic"], parties=(cell,))
+    document = Document(text, "en", clauses=(clause,))
+    for exact, mark in ((False, "'"), (True, "")):
+        stream = io.BytesIO()
+        report = Csv(stream, exact=exact)
+        report.add(Record(cell, document))
+        report.finish()
+        (row,) = csv.DictReader(io.StringIO(stream.getvalue().decode(), newline=""))
+        assert [mark + cell, mark + text, mark + cell] == [
+            row[name] for name in ("source", "text", "parties")
+        ]
+
+
+def test_exact_cells_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "=a.txt").write_text("Peru and Chile shall expand trade.")
+    command = [sys.executable, "-m", "treatyparse", "parse", "=a.txt", "-f", "csv"]
+    root = str(Path(treatyparse.__file__).parent.parent)
+    for option, name in ((["--exact"], b"=a.txt"), ([], b"'=a.txt")):
+        out = subprocess.check_output(
+            [*command, *option], cwd=tmp_path, env={**os.environ, "PYTHONPATH": root}, timeout=50
+        )
+        assert name == out.splitlines()[1].split(b",")[0]
+
+
+def test_the_table_shows_each_quotation_that_it_counts(folder: Path) -> None:
+    """Names and terms as well, with their kind, though nobody says them."""
+    (folder / "a.txt").write_text("The ship “Sea Lark” met the “pirates”.", encoding="utf-8")
+    _, out, _ = run("parse", folder / "a.txt")
+    table = out.decode()
+    assert "2 quotations" in table
+    assert [True, True] == [
+        any(kind in line and words in line for line in table.splitlines())
+        for kind, words in (("name", "Sea Lark"), ("term", "pirates"))
+    ]
 
 
 def test_parquet_is_written(tmp_path: Path) -> None:
@@ -210,6 +257,95 @@ def test_a_reader_that_has_enough_is_no_failure(folder: Path) -> None:
         env={**os.environ, "PYTHONPATH": root},
     )
     assert (b"[", b"") == (done.stdout, done.stderr)
+
+
+WRITTEN = [form for form in cli.FORMATS if form != "parquet" or find_spec("pyarrow")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("form", ["table", "jsonl", "html"])
+def test_a_full_disk_is_told(form: str) -> None:
+    root = str(Path(treatyparse.__file__).parent.parent)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "treatyparse", "example", "-f", form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=50,
+            check=False,
+            env={**os.environ, "PYTHONPATH": root},
+        )
+    assert cli.EXIT_ITEMS == done.returncode
+    assert b"treatyparse: [Errno 28] No space left on device\n" == done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system limits no files")
+@pytest.mark.parametrize("form", WRITTEN)
+def test_a_disk_that_fills_leaves_the_old_file(form: str, tmp_path: Path) -> None:
+    file = tmp_path / "out"
+    file.write_text("old")
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)); "
+        "from treatyparse.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", limited, "example", "-f", form, "-o", str(file)],
+        capture_output=True,
+        timeout=50,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(treatyparse.__file__).parent.parent)},
+    )
+    assert (cli.EXIT_ITEMS, b"") == (done.returncode, done.stdout)
+    assert b"File too large" in done.stderr
+    assert [file] == list(tmp_path.iterdir())
+    assert "old" == file.read_text()
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "html"])
+def test_a_pipe_that_closes_is_told_by_the_code_alone(form: str) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "treatyparse", "example", "-f", form],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(treatyparse.__file__).parent.parent)},
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert b"" == process.stderr.read()
+    process.stderr.close()
+    assert cli.EXIT_ITEMS == process.wait(50)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are sent otherwise")
+@pytest.mark.parametrize(("form", "processes"), [("jsonl", 1), ("jsonl", 2), ("html", 1)])
+def test_an_interrupt_leaves_the_old_file(form: str, processes: int, folder: Path) -> None:
+    """The command waits for its standard input when the interrupt comes."""
+    file = folder / "deep" / "out"
+    file.write_text("old")
+    before = sorted(folder.rglob("*"))
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "treatyparse", "parse", str(folder / "a.txt"), "-"),
+            *("-f", form, "-o", str(file), "-p", str(processes)),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(treatyparse.__file__).parent.parent)},
+    )
+    try:
+        end = time.monotonic() + 40
+        while sorted(folder.rglob("*")) == before and time.monotonic() < end:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=50)
+    finally:
+        process.kill()
+    assert (cli.EXIT_INTERRUPTED, "old") == (process.returncode, file.read_text())
+    assert b"treatyparse: interrupted" in told
+    assert before == sorted(folder.rglob("*"))
 
 
 LONG_RU = RU * 5

@@ -38,19 +38,19 @@ EXIT_INTERRUPTED: Final = 130
 EXIT_CODES: Final = """\b
 Exit codes:
   0    every source was read
-  1    some source was not read; standard error says which and why
+  1    a source was not read, or the output not written; standard error says why
   2    the command was wrong
   3    an optional package is missing; standard error says what to install
   130  interrupted; no half-written file is left
 """
 
-FORMATS: Final[dict[str, Callable[[IO[bytes], bool], Report]]] = {
-    "table": Table,
-    "json": lambda stream, _explain: JsonArray(stream),
-    "jsonl": lambda stream, _explain: JsonLines(stream),
+FORMATS: Final[dict[str, Callable[[IO[bytes], bool, bool], Report]]] = {
+    "table": lambda stream, explain, _exact: Table(stream, explain),
+    "json": lambda stream, _explain, _exact: JsonArray(stream),
+    "jsonl": lambda stream, _explain, _exact: JsonLines(stream),
     "csv": Csv,
-    "parquet": lambda stream, _explain: Parquet(stream),
-    "html": lambda stream, _explain: Page(stream),
+    "parquet": lambda stream, _explain, _exact: Parquet(stream),
+    "html": lambda stream, _explain, _exact: Page(stream),
 }
 
 
@@ -72,6 +72,12 @@ _language = click.option(
 _explain = click.option(
     "--explain", is_flag=True, help="Show in tables and CSV what led to each decision."
 )
+_exact = click.option(
+    "--exact",
+    is_flag=True,
+    help="Leave CSV cells as they are; else one that a spreadsheet takes for a formula "
+    "gets an apostrophe in front.",
+)
 _output = click.option(
     "-o",
     "--output",
@@ -85,6 +91,7 @@ _output = click.option(
 @_format
 @_language
 @_explain
+@_exact
 @_output
 @click.option(
     "-p",
@@ -100,11 +107,12 @@ _output = click.option(
     help="A TOML file of terms of your own, merged over the language of each text.",
 )
 @click.option("--encoding", help="The encoding of the text files; detected where left out.")
-def parse(
+def parse(  # noqa: PLR0913, PLR0917  # an option each, given by name
     files: tuple[str, ...],
     form: str,
     language: str | None,
     explain: bool,
+    exact: bool,
     output: Path | None,
     processes: int,
     vocabulary: Path | None,
@@ -124,7 +132,7 @@ def parse(
         records = track(
             records, "reading", len(sources), console=Console(stderr=True), transient=True
         )
-    return _write(records, form, explain=explain, output=output)
+    return _write(records, form, explain=explain, exact=exact, output=output)
 
 
 def _vocabulary(file: Path) -> Vocabulary:
@@ -161,11 +169,13 @@ def _records(
             yield Record(source.name, result)
 
 
-def _write(records: Iterable[Record], form: str, *, explain: bool, output: Path | None) -> int:
+def _write(
+    records: Iterable[Record], form: str, *, explain: bool, exact: bool, output: Path | None
+) -> int:
     """Write the records; the exit code."""
     code = 0
     with _opened(output) as stream:
-        report = FORMATS[form](stream, explain)
+        report = FORMATS[form](stream, explain, exact)
         for record in records:
             error = _add(report, record)
             if error is not None:
@@ -234,12 +244,14 @@ _SAMPLES: Final = ("en", "ru")
 @click.option("--text", is_flag=True, help="Show the text itself.")
 @_format
 @_explain
+@_exact
 @_output
 def example(
     language: str,
     text: bool,
     form: str,
     explain: bool,
+    exact: bool,
     output: Path | None,
 ) -> int:
     """Read the example that comes with the package."""
@@ -249,7 +261,7 @@ def example(
         click.echo(content, nl=False)
         return 0
     record = Record(f"example ({language})", treatyparse.parse(content, language=language))
-    return _write([record], form, explain=explain, output=output)
+    return _write([record], form, explain=explain, exact=exact, output=output)
 
 
 def run(arguments: list[str] | None = None) -> int:

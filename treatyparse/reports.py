@@ -86,10 +86,15 @@ def _as_json(record: Record) -> str:
 
 @define
 class Csv:
-    """A row a clause; lists are joined by semicolons. A source without clauses has no row."""
+    """A row a clause; lists are joined by semicolons. A source without clauses has no row.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front, as OWASP
+    advises, unless the cells are to be exact.
+    """
 
     stream: IO[bytes]
     explain: bool = False
+    exact: bool = False
     _begun: bool = field(init=False, default=False)
 
     def add(self, record: Record) -> None:
@@ -117,8 +122,18 @@ class Csv:
 
     def _write(self, cells: Iterable[str]) -> None:
         line = io.StringIO(newline="")
-        csv.writer(line, lineterminator="\n").writerow(cells)
-        self.stream.write(line.getvalue().encode("utf-8", "replace"))
+        shown = cells if self.exact else map(_harmless, cells)
+        # Only what is in the terminator is quoted, so both signs of a line break stand in it.
+        csv.writer(line, lineterminator="\r\n").writerow(shown)
+        self.stream.write(line.getvalue().removesuffix("\r\n").encode("utf-8", "replace") + b"\n")
+
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a cell for a formula, full-width forms included."""
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _cell(value: object) -> str:
@@ -171,7 +186,7 @@ class Page:
 
 @define
 class Table:
-    """What a person reads: clauses and attributed quotations of each document."""
+    """What a person reads: clauses and quotations of each document."""
 
     stream: IO[bytes]
     explain: bool = False
@@ -243,8 +258,6 @@ class Table:
     def _quotations(self, document: Document) -> Iterable[list[str]]:
         for number, quotation in enumerate(document.quotations):
             attribution = quotation.attribution
-            if attribution is None and not self.explain:
-                continue
             source, cue, rule = "", "", ""
             if attribution is not None:
                 rule = attribution.rule

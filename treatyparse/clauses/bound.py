@@ -26,7 +26,10 @@ def bound_parties(
     """The parties bound or acting in a candidate, in order of mention."""
     own = _title_parties(reading, instruments) if candidate.origin is Origin.TEXT else ()
     if own and _is_of_the_parties(reading, parties, own, candidate):
-        return own
+        named = codes_of(parties.between(candidate.first, candidate.last))
+        return tuple(
+            sorted(own, key=lambda code: named.index(code) if code in named else len(named))
+        )
     if candidate.origin is Origin.REPORT and instruments:
         told = _instrument_parties(reading, parties, instruments, candidate)
         if told:

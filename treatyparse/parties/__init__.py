@@ -122,9 +122,7 @@ class Parties:
             return False
         reactions = self.reading.between("parties.reactions", first, last)
         return any(
-            0 < hit.first - mention.last <= _REACTS
-            for hit in reactions[:1]
-            for mention in mentions
+            0 < hit.first - mention.last <= _REACTS for hit in reactions[:1] for mention in mentions
         )
 
     def _told_from(self, first: int, last: int) -> int:
