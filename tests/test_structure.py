@@ -53,10 +53,12 @@ attribution.kinds attribution.asides
 attribution.antecedents
 attribution.unlisted
 attribution.sources
-attribution.written
+attribution.written attribution.titles
+attribution.bodies
 attribution.resolution
 attribution.progress
 attribution.afterwords
+attribution.beyond
 attribution.rules
 attribution
 syntax.cues
@@ -77,6 +79,7 @@ force
 clauses.layout
 clauses.parts
 clauses.candidates
+clauses.bound
 clauses
 document
 """

@@ -79,6 +79,7 @@ GRAMMAR: Final = (
         "endings of verb forms that stand before their subject",
     ),
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
+    _table("grammar.noun_endings", Shape.PLAIN, "endings of nouns that end as adjectives do"),
     _table("grammar.complement_beginnings", Shape.PLAIN, "beginnings of what depends on a noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
@@ -104,6 +105,7 @@ _GENDERS: Final = ("masculine", "feminine", "either")
 
 NAMES: Final = (
     _table("names.titles", Shape.BY_VALUE, "nouns of office, calling or kin, by gender", _GENDERS),
+    _table("names.ages", Shape.TERMS, "what a number makes a person: -year-old"),
     _table("names.honorifics", Shape.BY_VALUE, "forms of address, by gender", _GENDERS),
     _table("names.particles", Shape.PLAIN, "small words within a name"),
     _table("names.masculine_given", Shape.PLAIN, "given names of men"),
@@ -111,10 +113,23 @@ NAMES: Final = (
     _table("names.surnames", Shape.PLAIN, "surnames that stand before the given name"),
     _table("names.spelling", Shape.PLAIN, "signs by which foreign names are spelled"),
     _table("names.breaking_beginnings", Shape.PLAIN, "beginnings of words before which names end"),
+    _table("names.derived_endings", Shape.PLAIN, "endings of adjectives made from titles"),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
     _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
+    _table(
+        "names.stand_ins",
+        Shape.BY_VALUE,
+        "nouns of bodies that stand for one named before, by sort",
+        ("authority", "firm", "medium", "any"),
+    ),
+    _table(
+        "names.roles",
+        Shape.BY_VALUE,
+        "titles of those at the head of a body and of those who speak for it",
+        ("head", "state", "government", "region", "city", "foreign", "voice"),
+    ),
 )
 
 _POSSESSIVES: Final = ("possessive", "possessive_masculine", "possessive_feminine")
@@ -148,6 +163,7 @@ ATTRIBUTION: Final = (
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
+    _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),
     _table("attribution.indefinite", Shape.TERMS, "words that keep the speaker in the dark"),
     _table("attribution.name_nouns", Shape.TERMS, "nouns before a name between marks"),
@@ -187,6 +203,7 @@ PARTIES: Final = (
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
     _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
+    _table("parties.reactions", Shape.TERMS, "verbs of telling and judging what others do"),
     _table("parties.onlookers", Shape.TERMS, "nouns whose adjective names no party"),
     _table("parties.transit", Shape.TERMS, "words after which a country of transit is named"),
     _table(
