@@ -78,6 +78,7 @@ force
 clauses.layout
 clauses.parts
 clauses.candidates
+clauses.bound
 clauses
 document
 """
