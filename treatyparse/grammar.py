@@ -28,10 +28,12 @@ class Grammar:
     openers: frozenset[str]
     auxiliaries: frozenset[str]
     particles: frozenset[str]
+    links: frozenset[str]
     calendar: frozenset[str]
     masculine_given: frozenset[str]
     feminine_given: frozenset[str]
     back_references: frozenset[str]
+    employers: frozenset[str]
     infinitive_markers: frozenset[str]
     complementizers: frozenset[str]
     year_words: frozenset[str]
@@ -42,6 +44,7 @@ class Grammar:
     title_conjunctions: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     complement_beginnings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
@@ -53,6 +56,7 @@ class Grammar:
     feminine_verb_endings: tuple[str, ...]
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
+    derived_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     owner_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -75,8 +79,10 @@ class Grammar:
 
     def is_oblique_name(self, word: Word) -> bool:
         """Whether an ending after an apostrophe tells that a name is no subject: Ankara'da."""
+        if not self.head_final:
+            return False
         place = word.key.rfind("'")
-        return self.head_final and place > 0 and word.key[place:] in self.oblique_endings
+        return place > 0 and word.key[place:] in self.oblique_endings
 
     def is_finite(self, word: Word) -> bool:
         """Whether it looks like a finite verb."""
@@ -113,6 +119,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     def endings(table: str) -> tuple[str, ...]:
         return tuple(sorted(words(table)))
 
+    particles = words("names.particles")
     determiners = words("grammar.determiners")
     prepositions = words("grammar.prepositions")
     conjunctions = words("grammar.conjunctions")
@@ -131,11 +138,13 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         stops=stops,
         openers=openers,
         auxiliaries=words("grammar.auxiliaries"),
-        particles=words("names.particles"),
+        particles=particles,
+        links=particles | {".", "-"},
         calendar=words("names.calendar"),
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        employers=words("attribution.employers"),
         relative_words=words("grammar.relative_words"),
         agent_prepositions=words("grammar.agent_prepositions"),
         year_words=words("grammar.year_words"),
@@ -146,6 +155,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         title_conjunctions=conjunctions | words("instruments.links"),
         possessive_endings=endings("grammar.possessive_endings"),
         adjective_endings=endings("grammar.adjective_endings"),
+        noun_endings=endings("grammar.noun_endings"),
         complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
@@ -157,6 +167,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         feminine_verb_endings=endings("grammar.feminine_verb_endings"),
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),
+        derived_endings=endings("names.derived_endings"),
         feminine_endings=endings("names.feminine_endings"),
         owner_endings=endings("grammar.owner_endings"),
         participle_endings=endings("grammar.participle_endings"),

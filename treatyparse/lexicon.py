@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
+import tomli
 from attrs import Factory, define, field, frozen
 
 from treatyparse.errors import InvalidArgumentError, LexiconError
 from treatyparse.language_data import Language, checked_table, read_entries, read_language
-from treatyparse.language_files import language_file, read_shipped
+from treatyparse.language_files import language_file
 from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Word
+
+QUOTING: Final = ("segmentation.", "names.", "territories.", "attribution.")
+"""How the tables begin that the stages up to attribution ask, in languages with capitals."""
 
 
 @define(eq=False)
@@ -38,6 +42,7 @@ class Lexicon:
     plain: dict[str, frozenset[str]]
     examples: tuple[dict[str, Any], ...] = ()
     matcher: TermMatcher = field(init=False, repr=False)
+    _quoting: TermMatcher | None = field(default=None, init=False, repr=False)
     has_case: bool = field(init=False)
     _abbreviations: frozenset[str] = field(init=False, repr=False)
     _openers: frozenset[str] = field(init=False, repr=False)
@@ -60,6 +65,22 @@ class Lexicon:
         self._openers = self.plain.get("grammar.determiners", frozenset()) | self.plain.get(
             "grammar.stops", frozenset()
         )
+
+    @property
+    def quoting(self) -> TermMatcher:
+        """The matcher of the tables that the stages up to attribution ask; made at first use.
+
+        Without capitals the words of other stages too tell where a name ends, so it is the whole.
+        """
+        if not self.has_case:
+            return self.matcher
+        if self._quoting is None:
+            matcher = TermMatcher(self.language.folding)
+            for term in self.terms:
+                if term.label.startswith(QUOTING):
+                    matcher.add(term)
+            self._quoting = matcher
+        return self._quoting
 
     def is_counted(self, word: Word) -> bool:
         """Whether a number with a full stop before this word is an ordinal: 3. Oktober."""
@@ -196,11 +217,9 @@ def _parts(
 def _loaded(toml: str) -> dict[str, Any]:
     if not isinstance(toml, str):
         raise InvalidArgumentError(f"expected TOML as str, got {type(toml).__name__}")
-    import tomllib  # not needed for the shipped ones
-
     try:
-        return tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(toml)
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"expected TOML: {error}") from None
 
 
@@ -233,6 +252,6 @@ def load_lexicon(code: str) -> Lexicon:
             if lexicon is None:
                 source = f"{code}.toml"
                 with _naming(source):
-                    lexicon = Lexicon(*_parts(read_shipped(language_file(code)), source))
+                    lexicon = Lexicon(*_parts(tomli.loads(language_file(code)), source))
                 _shipped.lexicons[code] = lexicon
     return lexicon

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field
 
 from treatyparse.classification import THRESHOLD, classify_words
+from treatyparse.clauses.bound import bound_parties
 from treatyparse.clauses.candidates import Candidate, candidates
 from treatyparse.force import force_of
 from treatyparse.immutable import frozen
@@ -16,6 +17,7 @@ from treatyparse.instruments.text import is_instrument_text
 from treatyparse.model import (
     Classification,
     Clause,
+    ClauseType,
     Force,
     Instrument,
     Origin,
@@ -59,9 +61,8 @@ class _Proposal:
 
     def __attrs_post_init__(self) -> None:
         candidate = self.candidate
-        codes = self.article.parties.of_clause(candidate.first, candidate.last)
-        if len(codes) < 2 and candidate.governing is not None:
-            codes = self.article.parties.of_clause(*candidate.governing) or codes
+        article = self.article
+        codes = bound_parties(article.reading, article.parties, article.instruments, candidate)
         object.__setattr__(self, "codes", codes)
 
     def has(self, label: str) -> bool:
@@ -150,12 +151,17 @@ def is_hostile_act(proposal: _Proposal) -> bool:
 
 
 def is_one_sided(proposal: _Proposal) -> bool:
-    """Sanctions and penalties that one side imposes; proposed or agreed ones may be common."""
+    """Sanctions and penalties that one side imposes; agreed or lifted ones may be common."""
     return (
         proposal.has("clauses.one_sided")
         and not _commits(proposal)
-        and _force(proposal) is not Force.INTENTION
+        and not proposal.has("clauses.relief")
+        and proposal.classification.types.isdisjoint(_OF_TWO)
     )
+
+
+_OF_TWO: Final = frozenset({ClauseType.MILITARY, ClauseType.NON_AGGRESSION})
+"""Types that what one side imposes on another does not have."""
 
 
 def is_domestic(proposal: _Proposal) -> bool:

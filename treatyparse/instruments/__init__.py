@@ -9,12 +9,12 @@ from attrs import Factory, define, field
 from treatyparse.instruments.details import Details
 from treatyparse.instruments.mentions import InstrumentMention, find_mentions
 from treatyparse.model import Instrument, InstrumentKind, QuotationKind
+from treatyparse.parties import Parties, codes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from treatyparse.model import Quotation
-    from treatyparse.parties import Parties
     from treatyparse.reading import Reading
 
 
@@ -77,7 +77,7 @@ class _Referent:
 def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
     """How much a mention tells: what stands in the body before what stands in a heading."""
     in_body = bool(mention.told) and not mention.is_heading
-    return in_body, len(mention.told), len(mention.codes), -mention.first
+    return in_body, len(mention.told) - mention.persons, len(mention.codes), -mention.first
 
 
 def find_instruments(
@@ -110,7 +110,8 @@ def find_instruments(
 def _is_listed(referent: _Referent, sources: frozenset[int]) -> bool:
     """Whether an instrument is one that the text talks about; a domestic law only if quoted."""
     kind = referent.fullest.kind
-    if kind is not InstrumentKind.LAW and (referent.told or kind not in _ONLY_WHEN_TOLD):
+    is_told = referent.told or (referent.codes and kind is InstrumentKind.CONTRACT)
+    if kind is not InstrumentKind.LAW and (is_told or kind not in _ONLY_WHEN_TOLD):
         return True
     return referent.is_any(sources)
 
@@ -226,8 +227,9 @@ def _instrument(
     mentions = [fullest, *(m for m in referent.mentions if m is not fullest)]
     span = reading.span(fullest.first, fullest.last)
     sentence = reading.sentences[reading.sentence_at(fullest.noun)]
-    named = parties.of_clause(fullest.first, fullest.last)
-    codes = named if len(named) > 1 else parties.of_clause(sentence.first, sentence.last)
+    is_between = len(codes_of(parties.between(fullest.first, fullest.last))) > 1
+    around = fullest if is_between else sentence
+    codes = parties.of_clause(around.first, around.last)
     return Instrument(
         span,
         fullest.kind,

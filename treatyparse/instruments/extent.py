@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from treatyparse.model import Quotation
     from treatyparse.reading import Reading
+    from treatyparse.words import Word
 
 HEAD_LINES: Final = 2
 """How many lines of a text may be headings that name its instrument."""
@@ -44,7 +45,7 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
         or words[noun].key in complements
         or (index <= limit and words[index].key in complements)
     ):
-        return last
+        return _with_participle(reading, last, limit) if last == noun else last
     while index <= limit:
         name_last = _name_last(reading, index, limit, titles)
         if name_last is not None:
@@ -60,6 +61,20 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
     while last > noun and _cannot_end(reading, last):
         last -= 1
     return _with_abbreviation(reading, last, sentence)
+
+
+def _with_participle(reading: Reading, last: int, limit: int) -> int:
+    """The last word of what a participle after a comma tells of a bare noun: up to a sign."""
+    first = last + 2
+    if first > limit or reading.words[last + 1].key != ",":
+        return last
+    if not any(
+        hit.first == first for hit in reading.between("instruments.participles", first, first + 1)
+    ):
+        return last
+    while first <= limit and reading.words[first].key not in CLOSING:
+        first += 1
+    return first - 1
 
 
 def _title_end(reading: Reading, noun: int) -> int:
@@ -168,7 +183,9 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     plain = reading.lexicon.plain
     word = reading.words[index]
     if word.key in CLOSING:
-        return True
+        return not (_is_within_date(reading, index) or _joins_parties(reading, index, limit))
+    if _follows_year(reading, index):
+        return not _goes_on(reading, word)
     if index in reading.breaks:
         return word.key not in plain.get("instruments.complements", ())
     if any(
@@ -182,6 +199,78 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     if word.key in grammar_of(reading.lexicon).title_conjunctions:
         return _another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
+
+
+def _joins_parties(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a comma stands in a list of countries that a conjunction closes: of A, B and C."""
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    if (
+        words[index].key not in _COMMAS
+        or _country(reading, index - 4, index - 1, ends=True) is None
+    ):
+        return False
+    at = index
+    while at < limit:
+        closes = words[at].key in grammar.title_conjunctions
+        if not closes and words[at].key not in _COMMAS:
+            return False
+        at += 1
+        if at <= limit and words[at].key in grammar.title_conjunctions:
+            closes = True
+            at += 1
+        while at < limit and words[at].key in grammar.title_determiners:
+            at += 1
+        country = _country(reading, at, min(limit, at + 4))
+        if country is None or grammar.is_possessive(words[country]):
+            return False
+        if closes:
+            return True
+        at = country + 1
+    return False
+
+
+def _country(reading: Reading, first: int, last: int, *, ends: bool = False) -> int | None:
+    """The last word of the longest country name that begins, or ends, some words."""
+    found = [
+        hit.last
+        for label in TERRITORY_TABLES
+        for hit in reading.between(label, max(0, first), last)
+        if (hit.last == last if ends else hit.first == first)
+    ]
+    return max(found, default=None)
+
+
+_COMMAS: Final = frozenset(",،，、")
+
+
+def _is_within_date(reading: Reading, index: int) -> bool:
+    """Whether a comma stands between a day and its year: "of October 12, 2003"."""
+    words = reading.words
+    return (
+        words[index].key == ","
+        and 1 < index < len(words) - 1
+        and words[index - 1].is_number
+        and words[index + 1].is_number
+        and bool(reading.between("dates.months", index - 2, index - 2))
+    )
+
+
+def _follows_year(reading: Reading, index: int) -> bool:
+    """Whether the word for "year" and a number stand before a word."""
+    words = reading.words
+    return (
+        index > 1
+        and words[index - 1].key in grammar_of(reading.lexicon).year_words
+        and words[index - 2].is_number
+    )
+
+
+def _goes_on(reading: Reading, word: Word) -> bool:
+    """Whether a title goes on with a word after its date: with a preposition or conjunction."""
+    return (
+        word.key in reading.lexicon.plain.get("instruments.complements", ())
+        or word.key in grammar_of(reading.lexicon).title_conjunctions
+    )
 
 
 def _dates_the_sentence(reading: Reading, index: int) -> bool:

@@ -64,6 +64,8 @@ _LONGEST_ENDING = 3
 
 def bare(key: str) -> str:
     """A key without an owner's ending."""
+    if "'" not in key:
+        return key
     return key[:-2] if key.endswith("'s") else key.rstrip("'")
 
 
@@ -197,6 +199,8 @@ def _continues(
     if following >= len(words):
         return 0
     word = words[following]
+    if not word.is_capital and word.key not in grammar.links:
+        return 0
     tight = starts[following] == starts[last] + len(words[last].surface)
     if word.key == "." and tight and _is_abbreviated(words[last]):
         if following + 1 in first_words:
@@ -286,6 +290,19 @@ def gender_of_name(words: Sequence[Word], first: int, last: int, grammar: Gramma
     if last > first and len(given) > 2 and given.endswith(grammar.feminine_endings):
         return "feminine"
     return ""
+
+
+def in_oblique_place(
+    reading: Reading, index: int, first_words: set[int], verbs: frozenset[int]
+) -> bool:
+    """Whether a name behind a word may be in another case, whose ending tells no gender."""
+    word, grammar = reading.words[index], grammar_of(reading.lexicon)
+    if word.key in grammar.prepositions:
+        return True
+    if not grammar.oblique_endings or grammar.head_final or not word.is_word:
+        return False
+    is_other = word.is_capital or index in verbs or index + 1 in first_words
+    return not (is_other or grammar.is_small(word) or grammar.is_finite(word))
 
 
 def gender_of_title(reading: Reading, hit: Hit, name: Run | None, grammar: Grammar) -> str:
