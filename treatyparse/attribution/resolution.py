@@ -119,7 +119,8 @@ class Resolver:
             return True
         if mention.name_last > mention.name_first:
             before = self.scene.key(mention.first - 1) if mention.first else ""
-            return before not in self.scene.grammar.determiners
+            grammar = self.scene.grammar
+            return before not in grammar.determiners and before not in grammar.spots
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
@@ -229,7 +230,10 @@ class Resolver:
         considered = [
             m
             for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
-            if m.has_name and self._agrees(mention, m, gender)
+            if m.has_name
+            and self._agrees(mention, m, gender)
+            and self._is_known(m)
+            and self.scene.owners[m.head] in (self.scene.owners[mention.head], -1)
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):

@@ -243,7 +243,8 @@ class _Finder:
             if grammar.is_possessive(word):
                 first = index
                 continue
-            if grammar.is_small(word) or not self._describes(index):
+            is_small = grammar.is_small(word) and not (word.is_upper and len(word.surface) > 1)
+            if is_small or not self._describes(index):
                 break
             first = index
         return first

@@ -113,13 +113,13 @@ def _is_owner(reading: Reading, hit: Hit) -> bool:
 
 
 def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
-    """Whether the head is a body before a noun that it describes: the NATO chief."""
-    return (
-        hit.last + 1 in described
-        and KINDS[hit.term.label] is SourceKind.ORGANIZATION
-        and reading.lexicon.has_case
-        and not grammar_of(reading.lexicon).complement_endings
-    )
+    """Whether the head only describes the next noun: the NATO chief, US Interior Secretary."""
+    if not reading.lexicon.has_case or grammar_of(reading.lexicon).complement_endings:
+        return False
+    kind = KINDS[hit.term.label]
+    if kind is SourceKind.COUNTRY and hit.last + 2 in described:
+        return reading.words[hit.last + 1].is_capital
+    return kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY) and hit.last + 1 in described
 
 
 def _is_derived(reading: Reading, hit: Hit) -> bool:
