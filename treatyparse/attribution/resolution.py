@@ -118,13 +118,22 @@ class Resolver:
         if mention.table in ("names.titles", "names.honorifics"):
             return True
         if mention.name_last > mention.name_first:
-            before = self.scene.key(mention.first - 1) if mention.first else ""
-            grammar = self.scene.grammar
-            return before not in grammar.determiners and before not in grammar.spots
+            return not self._is_place(mention)
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
             self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
+        )
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether an article, a preposition of place or a country's name makes capitals a place."""
+        before = self.scene.key(mention.first - 1) if mention.first else ""
+        if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
+            return True
+        return any(
+            hit.first == mention.name_first and hit.last == mention.name_last
+            for table in ("territories.names", "territories.further_names")
+            for hit in self.scene.reading.between(table, mention.name_first, mention.name_last)
         )
 
     def _recent(self) -> list[Mention]:
@@ -247,9 +256,9 @@ class Resolver:
 
     def _entitled(self, mention: Mention, considered: list[Mention]) -> Mention | None:
         """Who has the same title, the same role, or at least serves the same country."""
-        codes = self._codes(mention)
+        codes = self.titles.codes(mention)
         ordered = [*self._in_paragraph(considered, mention), *considered]
-        of_country = [m for m in ordered if not codes or codes & (self._codes(m) or codes)]
+        of_country = [m for m in ordered if not codes or codes & (self.titles.of(m).codes or codes)]
         heads, role = self.titles.heads(mention), self.titles.role(mention)
         called = {id(m): self.titles.of(m) for m in of_country}
         for other in of_country:
@@ -267,7 +276,7 @@ class Resolver:
             if own.roles and not own.clashes(role):
                 return other
         for other in considered if codes else ():
-            if codes & self._codes(other):
+            if codes & self.titles.of(other).codes:
                 return other
         return None
 
@@ -308,15 +317,6 @@ class Resolver:
             if reading.sentences[reading.sentence_at(m.first)].paragraph == paragraph
         ]
 
-    def _codes(self, mention: Mention) -> set[str]:
-        """The countries that a mention names, also by its adjectives or a leader's surname."""
-        first, last = mention.first, mention.last
-        return {
-            hit.term.value
-            for table in _COUNTRIES
-            for hit in self.scene.reading.between(table, first, last)
-        }
-
     def _agrees(self, mention: Mention, other: Mention, gender: str = "") -> bool:
         """Whether the gender of a title, or of the verb beside it, may be that of a person."""
         told = self._gender(other)
@@ -325,12 +325,6 @@ class Resolver:
         return not told or gender not in ("masculine", "feminine") or told == gender
 
 
-_COUNTRIES: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.leaders",
-)
 _MOST_IN_VIEW: Final = 30
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60

@@ -364,7 +364,10 @@ class _Finder:
         words = self.reading.words
         if self._is_tight(index) or index + 1 >= len(words):
             return False
-        return words[index + 1].is_capital or not self.reading.lexicon.has_case
+        if words[index + 1].is_capital or not self.reading.lexicon.has_case:
+            return True
+        closing = closing_after(self.reading, index, self.first_words)
+        return 0 < closing < len(words) - 1 and words[closing + 1].is_capital
 
     def _is_hyphen(self, index: int) -> bool:
         """Whether a hyphen stands within a word."""
