@@ -133,7 +133,7 @@ NAMES: Final = (
         "names.roles",
         Shape.BY_VALUE,
         "titles of those at the head of a body and of those who speak for it",
-        ("head", "state", "government", "region", "city", "foreign", "voice"),
+        ("head", "state", "government", "region", "city", "foreign", "minister", "leader", "voice"),
     ),
 )
 

@@ -257,7 +257,9 @@ class Resolver:
     def _entitled(self, mention: Mention, considered: list[Mention]) -> Mention | None:
         """Who has the same title, the same role, or at least serves the same country."""
         codes = self.titles.codes(mention)
-        ordered = [*self._in_paragraph(considered, mention), *considered]
+        near = self._in_paragraph(considered, mention)
+        spoke = [m for m in self._in_paragraph(self._recent(), mention)[-1:] if m in considered]
+        ordered = [*spoke, *near, *considered]
         of_country = [m for m in ordered if not codes or codes & (self.titles.of(m).codes or codes)]
         heads, role = self.titles.heads(mention), self.titles.role(mention)
         called = {id(m): self.titles.of(m) for m in of_country}
@@ -290,8 +292,12 @@ class Resolver:
         speakers = [
             m
             for m in reversed(self._recent())
-            if self._agrees(mention, m, gender) and m.first < mention.first
+            if self._agrees(mention, m, gender)
+            and m.first < mention.first
+            and not self.titles.of(m).clashes(self.titles.role(mention))
         ]
+        role = self.titles.role(mention)
+        considered = [m for m in considered if not self.titles.of(m).clashes(role)]
         full = [m for m in considered if m.name_last > m.name_first]
         return next(iter([*self._in_paragraph(full, mention), *speakers, *full]), None)
 

@@ -49,7 +49,15 @@ GENERAL: Final = "head"
 
 def may_be(role: str, other: str) -> bool:
     """Whether two roles may be those of one person."""
-    return role == other or ("voice" not in (role, other) and GENERAL in (role, other))
+    return role == other or other in _MAY_BE.get(role, ()) or role in _MAY_BE.get(other, ())
+
+
+_MAY_BE: Final = {
+    GENERAL: frozenset({"state", "government", "region", "city", "foreign", "minister", "leader"}),
+    "minister": frozenset({"foreign"}),
+    "leader": frozenset({"state", "government"}),
+}
+"""Which roles one person may have besides the other."""
 
 
 @define(eq=False)
