@@ -257,11 +257,16 @@ class Resolver:
     def _entitled(self, mention: Mention, considered: list[Mention]) -> Mention | None:
         """Who has the same title, the same role, or at least serves the same country."""
         codes = self.titles.codes(mention)
+        heads, role = self.titles.heads(mention), self.titles.role(mention)
         near = self._in_paragraph(considered, mention)
         spoke = [m for m in self._in_paragraph(self._recent(), mention)[-1:] if m in considered]
+        if mention.last == mention.head_last and role:
+            for other in spoke:
+                own = self.titles.of(other)
+                if own.roles and not own.clashes(role):
+                    return other
         ordered = [*spoke, *near, *considered]
         of_country = [m for m in ordered if not codes or codes & (self.titles.of(m).codes or codes)]
-        heads, role = self.titles.heads(mention), self.titles.role(mention)
         called = {id(m): self.titles.of(m) for m in of_country}
         for other in of_country:
             if heads & called[id(other)].heads and not called[id(other)].clashes(role):
@@ -287,19 +292,19 @@ class Resolver:
         words = self.scene.reading.words[mention.head + 1 : mention.last + 1]
         return not any(word.is_capital for word in words)
 
-    def _in_view(self, mention: Mention, considered: list[Mention], gender: str) -> Mention | None:
-        """The person whom a bare noun means: of its paragraph, the last speaker, the last named."""
-        speakers = [
-            m
-            for m in reversed(self._recent())
-            if self._agrees(mention, m, gender)
-            and m.first < mention.first
-            and not self.titles.of(m).clashes(self.titles.role(mention))
-        ]
+    def _in_view(
+        self, mention: Mention, considered: list[Mention], gender: str
+    ) -> Mention | None:
+        """The person whom a bare noun means: the last speaker, or the nearest subject."""
         role = self.titles.role(mention)
         considered = [m for m in considered if not self.titles.of(m).clashes(role)]
         full = [m for m in considered if m.name_last > m.name_first]
-        return next(iter([*self._in_paragraph(full, mention), *speakers, *full]), None)
+        speakers = [m for m in reversed(self._recent()) if m in considered]
+        nearest = [m for m in self._focus(mention.first) if m in considered]
+        near = self._in_paragraph(nearest, mention)
+        if not role:
+            near = self._in_paragraph(full, mention)
+        return next(iter([*near, *speakers, *nearest, *full]), None)
 
     def _named_next(self, mention: Mention, place: int, gender: str) -> Mention | None:
         """Who is named only afterwards, beside a verb of saying, where nobody is before."""

@@ -71,7 +71,11 @@ def known_words(reading: Reading) -> frozenset[int]:
 
 def single_words(reading: Reading, table: str) -> frozenset[int]:
     """The indices of the words that a term of a table matches alone."""
-    return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
+    return frozenset(
+        hit.first
+        for hit in reading.hits.get(table, ())
+        if hit.first == hit.last and hit.term.value != "noun"
+    )
 
 
 def find_heads(reading: Reading) -> list[Hit]:
