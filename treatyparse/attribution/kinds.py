@@ -316,6 +316,8 @@ def is_loose_fragment(scene: Scene, quoted: Quoted) -> bool:
         return False
     low, high = scene.before(quoted)
     cues = scene.cues_between(low, high, quoted.parent)
+    if scene.key(high) in COMMAS:
+        high -= 1
     return not any(cue.last >= high or "call" in cue.values or cue.is_phrase for cue in cues)
 
 

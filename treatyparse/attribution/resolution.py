@@ -163,7 +163,7 @@ class Resolver:
             return Referent(SourceKind.PERSON, other, self._full(other))
         body = self.bodies.subject(mention)
         if body is not None:
-            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
+            return self._of_body(body)
         return Referent(SourceKind.PERSON, mention)
 
     def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
@@ -225,8 +225,15 @@ class Resolver:
         if document is not None and (body is None or not self._speaks(mention)):
             return document
         if body is not None:
-            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
+            return self._of_body(body)
         return document or Referent(SourceKind.DOCUMENT, mention)
+
+    def _of_body(self, body: Mention) -> Referent:
+        """What a body in view stands for, or its own words."""
+        referent = self.bodies.resolve(body)
+        if referent.words is not None:
+            return referent
+        return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
 
     def _speaks(self, mention: Mention) -> bool:
         """Whether the verb after the pronoun is one that nothing written has."""
@@ -247,7 +254,7 @@ class Resolver:
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):
             if mention.last == mention.head_last:
-                other = self._in_view(mention, considered, gender)
+                other = self._in_view(mention, considered)
             if other is None and not considered:
                 other = self._named_next(mention, place, gender)
         if other is None:
@@ -292,9 +299,7 @@ class Resolver:
         words = self.scene.reading.words[mention.head + 1 : mention.last + 1]
         return not any(word.is_capital for word in words)
 
-    def _in_view(
-        self, mention: Mention, considered: list[Mention], gender: str
-    ) -> Mention | None:
+    def _in_view(self, mention: Mention, considered: list[Mention]) -> Mention | None:
         """The person whom a bare noun means: the last speaker, or the nearest subject."""
         role = self.titles.role(mention)
         considered = [m for m in considered if not self.titles.of(m).clashes(role)]

@@ -162,7 +162,7 @@ def _by_cue_before(
 def _outer_phrase(
     scene: Scene, cue: Cue, source: Mention | None, stretch: tuple[int, int], within: int
 ) -> tuple[Mention, tuple[int, int]] | None:
-    """The name in a phrase before a verb whose subject is a pronoun: by X's account, he said «A»."""
+    """The name in a phrase before a verb with a pronoun: by X's account, he said «A»."""
     if source is None or not source.is_pronoun or cue.is_phrase:
         return None
     for other in scene.cues_between(stretch[0], cue.first - 1, within):

@@ -378,7 +378,7 @@ _MOST_JOINED: Final = 5
 
 
 def _is_absolute(scene: Scene, cue: Cue, mention: Mention) -> bool:
-    """Whether a participle has its subject after a preposition: with one woman calling it "a joy"."""
+    """Whether a participle has its subject after a preposition: with her saying "A"."""
     before = scene.key(mention.first - 1)
     return (
         before in scene.grammar.absolute_prepositions

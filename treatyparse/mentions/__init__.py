@@ -19,8 +19,10 @@ from treatyparse.mentions.heads import (
     OPENING_MARKS,
     TITLES,
     closing_after,
+    compound_end,
     find_heads,
     is_bare,
+    is_hyphen,
     is_subject_form,
     joins_complements,
     known_words,
@@ -291,7 +293,7 @@ class _Finder:
             if self._is_dated(index, hit, kind):
                 last = index
                 continue
-            if word.key == "-" and index == last + 1 and self._is_hyphen(index):
+            if index == last + 1 and is_hyphen(self.reading, index):
                 continue
             if index in self.apart:
                 break
@@ -310,6 +312,8 @@ class _Finder:
                     break
                 governed = True
                 continue
+            index = compound_end(self.reading, index)
+            word = words[index]
             if not word.is_word or not self._depends(index, hit, name, governed):
                 break
             if word.key in grammar.conjunctions:
@@ -366,14 +370,6 @@ class _Finder:
             return True
         closing = closing_after(self.reading, index, self.first_words)
         return 0 < closing < len(words) - 1 and words[closing + 1].is_capital
-
-    def _is_hyphen(self, index: int) -> bool:
-        """Whether a hyphen stands within a word."""
-        return (
-            self._is_tight(index)
-            and index + 1 < len(self.reading.words)
-            and self._is_tight(index + 1)
-        )
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""

@@ -302,3 +302,21 @@ def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
         if reading.words[place].key in CLOSING_MARKS:
             return place
     return -1
+
+
+def is_hyphen(reading: Reading, index: int) -> bool:
+    """Whether a hyphen stands within a word."""
+    words = reading.words
+    return (
+        index + 1 < len(words)
+        and words[index].key == "-"
+        and reading.starts[index] == reading.end(index - 1)
+        and reading.starts[index + 1] == reading.end(index)
+    )
+
+
+def compound_end(reading: Reading, index: int) -> int:
+    """The last part of the compound that hyphens make of a word: of press-office, the office."""
+    while reading.words[index].is_word and is_hyphen(reading, index + 1):
+        index += 2
+    return index
