@@ -139,6 +139,94 @@ def ukrainian_forms(word: str) -> list[str]:
     return [word, f"{stem}а", f"{stem}у", f"{stem}{by}", f"{stem}і", f"{stem}ові"]
 
 
+# --- Polish --------------------------------------------------------------------------------------
+
+
+def polish(name: str) -> str:
+    """The term for a Polish name: every noun with its cases, adjectives as stems."""
+    return _inflected(name, polish_forms, lambda word: "|".join(polish_forms(word)))
+
+
+_POLISH_IRREGULAR = {
+    "Polska": "Polska Polski Polsce Polskę Polską",
+    "Niemcy": "Niemcy Niemiec Niemcom Niemcami Niemczech",
+    "Włochy": "Włochy Włoch Włochom Włochami Włoszech",
+    "Węgry": "Węgry Węgier Węgrom Węgrami Węgrzech",
+    "Indie": "Indie Indii Indiom Indiami Indiach",
+    "Seszele": "Seszele Seszeli Seszelom Seszelami Seszelach",
+    "Emiraty": "Emiraty Emiratów Emiratom Emiratami Emiratach",
+    "Stany": "Stany Stanów Stanom Stanami Stanach",
+    "Wyspy": "Wyspy Wysp Wyspom Wyspami Wyspach",
+    "Białoruś": "Białoruś Białorusi Białorusią",
+    "Wiedeń": "Wiedeń Wiednia Wiedniowi Wiedniem Wiedniu",
+    "Mińsk": "Mińsk Mińska Mińskowi Mińskiem Mińsku",
+    "Damaszek": "Damaszek Damaszku Damaszkowi Damaszkiem",
+    "Erywań": "Erywań Erywania Erywaniowi Erywaniem Erywaniu",
+    "Kijów": "Kijów Kijowa Kijowowi Kijowem Kijowie",
+    "Rzym": "Rzym Rzymu Rzymowi Rzymem Rzymie",
+    "Kiszyniów": "Kiszyniów Kiszyniowa Kiszyniowowi Kiszyniowem Kiszyniowie",
+    "Wilno": "Wilno Wilna Wilnu Wilnem Wilnie",
+    "Sarajewo": "Sarajewo Sarajewa Sarajewu Sarajewem Sarajewie",
+    "Maroko": "Maroko Maroka Maroku Marokiem",
+    "Kongo": "Kongo Konga Kongu Kongiem",
+    "Monako": "Monako Monaka Monaku Monakiem",
+    "Terytoria": "Terytoria Terytoriów Terytoriom Terytoriach",
+}  # fmt: skip
+"""Names whose stem changes, plurals with an ending of their own, and neuters."""
+_POLISH_SOFTENED = {
+    "szt": "szci", "st": "ści", "t": "ci", "d": "dzi", "r": "rz", "ł": "l", "k": "c", "g": "dz",
+    "ch": "sz", "b": "bi", "f": "fi", "m": "mi", "n": "ni", "p": "pi", "s": "si", "w": "wi",
+    "z": "zi",
+}  # fmt: skip
+_POLISH_FIXED = {
+    "Addis", "Afryki", "Buenos", "Cooka", "Konakry", "Konga", "Marshalla", "Narodzenia", "Phnom",
+    "Port", "Przylądka", "Saint", "Salomona", "Samoa", "Sint", "Tomasza", "Ułan",
+}  # fmt: skip
+_POLISH_ADJECTIVE = re.compile(
+    "(([sc]|dz)k|ow|czon|[sz]chodni|chodni|ółnocn|tyczn|Now|Wielk|Owcz|Święt)([aeiy]|ie|e[jg]o?)$"
+)
+
+
+def polish_forms(word: str) -> list[str]:
+    """The forms of a Polish noun, its cases in the usual order, or the stem of an adjective."""
+    if word in _POLISH_IRREGULAR:
+        return _POLISH_IRREGULAR[word].split()
+    if len(word) < 4 or not word[0].isupper() or not word.isalpha() or word in _POLISH_FIXED:
+        return [word]
+    stem, end = word[:-1], word[-1]
+    if _POLISH_ADJECTIVE.search(word):
+        return [_POLISH_ADJECTIVE.sub(r"\1*", word)]
+    if word.endswith(("ia", "ja")):
+        return [word, f"{stem}i", f"{stem}ę", f"{stem}ą"]
+    if end == "a":
+        hard = _polish_softened(stem)
+        if hard == stem or stem.endswith(("cz", "rz", "sz", "ż")):
+            close = "i" if stem.endswith(("l", "e", "u")) else "y"
+            return [word, f"{stem}{close}", f"{stem}ę", f"{stem}ą"]
+        close = "i" if stem[-1] in "kg" else "y"
+        return [word, f"{stem}{close}", f"{hard}e", f"{stem}ę", f"{stem}ą"]
+    if end == "y" and word[-2] not in "eb" and not word.endswith("emy"):
+        return [word, stem, f"{stem}om", f"{stem}ami", f"{stem}ach"]
+    if end in "ąęeiouyéó":
+        return [word]
+    soft = _polish_softened(word)
+    by = f"{word}iem" if end in "kg" else f"{word}em"
+    at = (
+        f"{word}u"
+        if soft == word or end in "kg" or word.endswith(("ch", "cz", "rz", "sz"))
+        else f"{soft}e"
+    )
+    return [word, f"{word}u", f"{word}a", f"{word}owi", by, at]
+
+
+def _polish_softened(stem: str) -> str:
+    """The stem as it stands before the ending of the locative."""
+    for old, new in _POLISH_SOFTENED.items():
+        if stem.endswith(old) and not stem.endswith(("cz", "rz", "sz", "dz")):
+            return stem[: -len(old)] + new
+    return stem
+
+
 # --- Turkic --------------------------------------------------------------------------------------
 
 _PREFIXES_OF_OTHERS = {
@@ -225,6 +313,7 @@ INFLECT: dict[str, Callable[[str], str]] = {
     "en": english,
     "es": plain,
     "fr": plain,
+    "pl": polish,
     "ru": russian,
     "tr": turkish,
     "uk": ukrainian,

@@ -83,6 +83,7 @@ REWRITTEN: dict[str, tuple[tuple[str, str], ...]] = {
     "de": ((r"Sonderverwaltungsregion ", ""), ("\u00ad", "")),
     "fr": ((r"R\.A\.S\. chinoise de ", ""), ("État de la Cité du Vatican", "Cité du Vatican")),
     "es": (("^RAE de ", ""),),
+    "pl": (("^SRA ", ""), (r" \((Chiny|miasto)\)", "")),
     "zh": ((r"中国(.*)特别行政区", r"\1"), (r"（(.)）", r" （|( \1 ）|)"), ("·", "")),
     "ar": (("هونغ كونغ الصينية.*", "هونغ كونغ"), ("منطقة ماكاو الإدارية الخاصة", "ماكاو")),
 }
@@ -91,7 +92,7 @@ REWRITTEN: dict[str, tuple[tuple[str, str], ...]] = {
 BARE = {"de": "[^äöüÄÖÜ]", "en": ".", "fr": "^."}
 """The letters that a language may also write without their accents."""
 
-LATIN = {"az", "de", "en", "es", "fr", "tr"}
+LATIN = {"az", "de", "en", "es", "fr", "pl", "tr"}
 """Languages that may name a city as its time zone does, so that CLDR need not say it."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 import treatyparse
 from treatyparse import Lexicon, load_lexicon
 from treatyparse.golden import Golden, read_examples
-from treatyparse.language_files import _read_statements, language_file, read_shipped
+from treatyparse.language_files import language_file
 from treatyparse.schema import TABLES
 from treatyparse.segmentation import read
 
@@ -27,19 +26,6 @@ def test_example(lexicon: Lexicon, golden: Golden) -> None:
     """A language file's example is read as the file itself says."""
     document = treatyparse.parse(golden.document.text, lexicon=lexicon)
     assert () == golden.differences(document)
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_file_is_read_as_toml(code: str) -> None:
-    """The quick reader gives what a reader of all TOML gives, and without its help."""
-    toml = language_file(code)
-    assert tomllib.loads(toml) == read_shipped(toml)
-    assert tomllib.loads(toml) == _read_statements(toml), "expected the layout of shipped files"
-
-
-def test_file_in_another_layout() -> None:
-    """What the quick reader does not know is read all the same."""
-    assert {"a": {"b": ["c"]}} == read_shipped("[a]\nb = ['c'] # said so")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -50,10 +50,12 @@ attribution.kinds attribution.asides
 attribution.antecedents
 attribution.unlisted
 attribution.sources
-attribution.written
+attribution.written attribution.titles
+attribution.bodies
 attribution.resolution
 attribution.progress
 attribution.afterwords
+attribution.beyond
 attribution.rules
 attribution
 syntax.cues

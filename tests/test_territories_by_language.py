@@ -1,4 +1,4 @@
-"""Territories in eight languages: names, capitals, adjectives, pairs, and what only looks like one.
+"""Territories in nine languages: names, capitals, adjectives, pairs, and what only looks like one.
 
 Russian and English, on which the mechanism was built, have a file of their own.
 """
@@ -16,7 +16,7 @@ from treatyparse.segmentation import read
 from treatyparse.territories import find_territories
 
 SCRIPTS = Path(__file__).parent.parent / "scripts"
-LANGUAGES = ("ar", "az", "de", "es", "fr", "tr", "uk", "zh")
+LANGUAGES = ("ar", "az", "de", "es", "fr", "pl", "tr", "uk", "zh")
 
 EXCEPTIONS = {("fr", "SX"): "both halves of the island bear one name: it is taken for MF"}
 """CLDR names that another code takes, with the reason."""
@@ -131,6 +131,36 @@ AZERBAIJANI = {
     "Şimali İrlandiyada, Latın Amerikasında": "",
     "Maliyyə naziri və Çingiz adlı gənc": "",
     "rus dilini öyrənir": "",
+}
+
+POLISH = {
+    "Ministrowie Polski i Ukrainy spotkali się w Warszawie": "PL UA PL",
+    "Kijów porozumiał się ze Lwowem i z Ankarą": "UA TR",
+    "między Paryżem, Londynem a Waszyngtonem": "FR GB US",
+    "w Pradze, Rydze i Hadze": "CZ LV NL",
+    "ze Stanami Zjednoczonymi i z ZEA": "US AE",
+    "Zjednoczonych Emiratach Arabskich": "AE",
+    "z Wielką Brytanią i Macedonią Północną": "GB MK",
+    "granica polsko-ukraińska": "PL UA",
+    "niemiecko-francuski czołg": "DE FR",
+    "w Egipcie, w Iraku, w Wietnamie": "EG IQ VN",
+    "umowa z Turcją, Gruzją i Mołdawią": "TR GE MD",
+    "Rosjanie i Białorusini": "RU BY",
+    "Niemcy dostarczą Egiptowi łodzie": "DE EG",
+    "w Niemczech, na Węgrzech, we Włoszech": "DE HU IT",
+    "w Wiedniu i Kiszyniowie": "AT MD",
+    "Korea Południowa i Korea Północna": "KR KP",
+    "w Korei Północnej": "KP",
+    "UE, NATO, OUBZ, WNP i ONZ": "EU NATO CSTO CIS UN",
+    "Unia Europejska": "EU",
+    "ZSRR, NRD i Jugosławia": "SU DD YU",
+    "państwa bałtyckie i Finlandia": "EE LV LT FI",
+    "Kreml i Biały Dom": "RU US",
+    "Papui-Nowej Gwinei": "PG",
+    "szwedzcy i norwescy żołnierze": "SE NO",
+    "w Ameryce Łacińskiej i Irlandii Północnej": "",
+    "nad Zatoką Perską i Oceanem Indyjskim": "",
+    "uczy się języka rosyjskiego, mówi po polsku": "",
 }
 
 TURKISH = {
@@ -360,6 +390,7 @@ SENTENCES = {
     "es": SPANISH,
     "fr": FRENCH,
     "tr": TURKISH,
+    "pl": POLISH,
     "uk": UKRAINIAN,
     "zh": CHINESE,
 }
@@ -386,6 +417,8 @@ def test_territories_are_found_in_every_form(language: str, text: str, expected:
         ("es", "el 7 de marzo de 2003", "2003-03-07"),
         ("fr", "le 1er septembre 1990", "1990-09-01"),
         ("fr", "le 22 février 2022", "2022-02-22"),
+        ("pl", "22 lutego 2022 r.", "2022-02-22"),
+        ("pl", "w listopadzie 2021", "2021-11"),
         ("tr", "22 Şubat 2022'de", "2022-02-22"),
         ("uk", "22 лютого 2022 року", "2022-02-22"),
         ("uk", "5 листопада", "--11-05"),
@@ -406,6 +439,7 @@ def test_dates_are_read_in_every_language(language: str, text: str, expected: st
         ("de", "das Rüstungsabkommen und der Friedensvertrag", "agreement treaty"),
         ("es", "la hoja de ruta y el convenio", "roadmap agreement"),
         ("fr", "un protocole d'accord et une feuille de route", "memorandum roadmap"),
+        ("pl", "układem, umową i wspólnym oświadczeniem", "treaty agreement statement"),
         ("tr", "antlaşmanın ve yol haritasının", "treaty roadmap"),
         ("uk", "договором, угодою та спільною заявою", "treaty agreement statement"),
         ("zh", "联合声明、谅解备忘录和议定书", "statement memorandum protocol"),

@@ -25,7 +25,7 @@ def detect_language(text: str) -> str:
     """The code of the shipped language that the text is most likely in.
 
     The language with most function words wins, letters that only it has counting too; a text
-    that gives no sign is taken for English.
+    that tells it from none is taken for English: also a name or a heading in Latin letters.
 
     Example:
         >>> detect_language("Стороны договорились о поставках газа")
@@ -35,7 +35,7 @@ def detect_language(text: str) -> str:
     words = Counter(WORD.findall(sample.lower()))
     letters = Counter(_NO_LETTER.sub("", sample[:_LETTERS_LOOKED_AT]).lower())
     best, best_score = FALLBACK, 0.0
-    for language in language_heads():
+    for language in sorted(language_heads(), key=lambda head: head.code != FALLBACK):
         score = _score(words, sample, letters, language)
         if score > best_score:
             best, best_score = language.code, score

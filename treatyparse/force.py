@@ -26,6 +26,7 @@ _ADVERBIAL: Final = "adverbial"
 _WORD: Final = "word"
 _SUBJECT: Final = "subject"
 _CLAUSE: Final = "clause"
+_NONE: Final = "none"
 
 
 @frozen
@@ -77,15 +78,25 @@ class Predication:
         hits.sort(key=lambda hit: (hit.first, -hit.last, _is_tense(hit), *_vagueness(hit)))
         return _without_inner(hits)
 
+    def negations(self, first: int, last: int) -> list[Hit]:
+        """The negations in some words, without those that deny nothing: not only."""
+        found = self.reading.between("force.negations", first, last)
+        if not any(hit.term.value == _NONE for hit in found):
+            return found
+        nothing = [(hit.first, hit.last) for hit in found if hit.term.value == _NONE]
+        return [
+            hit
+            for hit in found
+            if not any(low <= hit.first and hit.last <= high for low, high in nothing)
+        ]
+
     def is_negated(self, hit: Hit) -> bool:
         """Whether a negation stands beside the word, or a negative subject before it."""
         low, high = hit.first - _SUBJECT_REACH, hit.last + _SUBJECT_REACH
         beside = 0
         subject = False
         head_final = self.reading.lexicon.language.head_final
-        for negation in self.reading.between(
-            "force.negations", max(low, self.first), min(high, self.last)
-        ):
+        for negation in self.negations(max(low, self.first), min(high, self.last)):
             if hit.first <= negation.first <= hit.last:
                 beside += head_final and negation.first == negation.last == hit.last
                 continue
@@ -101,9 +112,7 @@ class Predication:
         """Whether the word itself is denied: did not agree."""
         return any(
             negation.last < hit.first and self.touches(hit, negation)
-            for negation in self.reading.between(
-                "force.negations", max(self.first, hit.first - 3), hit.first
-            )
+            for negation in self.negations(max(self.first, hit.first - 3), hit.first)
         )
 
     def is_negated_after(self, hit: Hit) -> bool:
@@ -111,9 +120,7 @@ class Predication:
         return any(
             (negation.term.value == _WORD and self.touches(hit, negation))
             or negation.term.value == _CLAUSE
-            for negation in self.reading.between(
-                "force.negations", hit.last + 1, min(self.last, hit.last + _AGREED_REACH)
-            )
+            for negation in self.negations(hit.last + 1, min(self.last, hit.last + _AGREED_REACH))
         )
 
     def _shares_clause(self, hit: Hit, negation: Hit) -> bool:
@@ -256,9 +263,7 @@ def _agreed_before(predication: Predication, hits: list[Hit], place: int) -> For
     hit = hits[place]
     if any(
         negation.term.value == _WORD and predication.touches(hit, negation)
-        for negation in predication.reading.between(
-            "force.negations", max(predication.first, hit.first - 3), hit.first - 1
-        )
+        for negation in predication.negations(max(predication.first, hit.first - 3), hit.first - 1)
     ):
         return Force.PROHIBITION
     return _turned_before(hits, place, _AGREED_REACH) or Force.OBLIGATION

@@ -32,6 +32,7 @@ class Grammar:
     masculine_given: frozenset[str]
     feminine_given: frozenset[str]
     back_references: frozenset[str]
+    employers: frozenset[str]
     infinitive_markers: frozenset[str]
     complementizers: frozenset[str]
     year_words: frozenset[str]
@@ -42,6 +43,7 @@ class Grammar:
     title_conjunctions: frozenset[str]
     possessive_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     complement_beginnings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
@@ -53,6 +55,7 @@ class Grammar:
     feminine_verb_endings: tuple[str, ...]
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
+    derived_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     owner_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -136,6 +139,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),
         back_references=words("attribution.back_references"),
+        employers=words("attribution.employers"),
         relative_words=words("grammar.relative_words"),
         agent_prepositions=words("grammar.agent_prepositions"),
         year_words=words("grammar.year_words"),
@@ -146,6 +150,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         title_conjunctions=conjunctions | words("instruments.links"),
         possessive_endings=endings("grammar.possessive_endings"),
         adjective_endings=endings("grammar.adjective_endings"),
+        noun_endings=endings("grammar.noun_endings"),
         complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
@@ -157,6 +162,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         feminine_verb_endings=endings("grammar.feminine_verb_endings"),
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),
+        derived_endings=endings("names.derived_endings"),
         feminine_endings=endings("names.feminine_endings"),
         owner_endings=endings("grammar.owner_endings"),
         participle_endings=endings("grammar.participle_endings"),

@@ -8,11 +8,12 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+import tomli
 from attrs import Factory, define, field, frozen
 
 from treatyparse.errors import InvalidArgumentError, LexiconError
 from treatyparse.language_data import Language, checked_table, read_entries, read_language
-from treatyparse.language_files import language_file, read_shipped
+from treatyparse.language_files import language_file
 from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Word
 
@@ -196,11 +197,9 @@ def _parts(
 def _loaded(toml: str) -> dict[str, Any]:
     if not isinstance(toml, str):
         raise InvalidArgumentError(f"expected TOML as str, got {type(toml).__name__}")
-    import tomllib  # not needed for the shipped ones
-
     try:
-        return tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(toml)
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(f"expected TOML: {error}") from None
 
 
@@ -233,6 +232,6 @@ def load_lexicon(code: str) -> Lexicon:
             if lexicon is None:
                 source = f"{code}.toml"
                 with _naming(source):
-                    lexicon = Lexicon(*_parts(read_shipped(language_file(code)), source))
+                    lexicon = Lexicon(*_parts(tomli.loads(language_file(code)), source))
                 _shipped.lexicons[code] = lexicon
     return lexicon

@@ -79,6 +79,7 @@ GRAMMAR: Final = (
         "endings of verb forms that stand before their subject",
     ),
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
+    _table("grammar.noun_endings", Shape.PLAIN, "endings of nouns that end as adjectives do"),
     _table("grammar.complement_beginnings", Shape.PLAIN, "beginnings of what depends on a noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
@@ -91,7 +92,9 @@ GRAMMAR: Final = (
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
-    _table("grammar.aside_marks", Shape.PLAIN, "signs around an author's words, dashes left out"),
+    _table(
+        "grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, bare dashes"
+    ),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
     _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),
@@ -102,6 +105,7 @@ _GENDERS: Final = ("masculine", "feminine", "either")
 
 NAMES: Final = (
     _table("names.titles", Shape.BY_VALUE, "nouns of office, calling or kin, by gender", _GENDERS),
+    _table("names.ages", Shape.TERMS, "what a number makes a person: -year-old"),
     _table("names.honorifics", Shape.BY_VALUE, "forms of address, by gender", _GENDERS),
     _table("names.particles", Shape.PLAIN, "small words within a name"),
     _table("names.masculine_given", Shape.PLAIN, "given names of men"),
@@ -109,10 +113,23 @@ NAMES: Final = (
     _table("names.surnames", Shape.PLAIN, "surnames that stand before the given name"),
     _table("names.spelling", Shape.PLAIN, "signs by which foreign names are spelled"),
     _table("names.breaking_beginnings", Shape.PLAIN, "beginnings of words before which names end"),
+    _table("names.derived_endings", Shape.PLAIN, "endings of adjectives made from titles"),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
     _table("names.bodies", Shape.TERMS, "names of bodies that speak"),
+    _table(
+        "names.stand_ins",
+        Shape.BY_VALUE,
+        "nouns of bodies that stand for one named before, by sort",
+        ("authority", "firm", "medium", "any"),
+    ),
+    _table(
+        "names.roles",
+        Shape.BY_VALUE,
+        "titles of those at the head of a body and of those who speak for it",
+        ("head", "state", "government", "region", "city", "foreign", "voice"),
+    ),
 )
 
 _POSSESSIVES: Final = ("possessive", "possessive_masculine", "possessive_feminine")
@@ -146,6 +163,7 @@ ATTRIBUTION: Final = (
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
+    _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),
     _table("attribution.indefinite", Shape.TERMS, "words that keep the speaker in the dark"),
     _table("attribution.name_nouns", Shape.TERMS, "nouns before a name between marks"),
@@ -175,6 +193,7 @@ PARTIES: Final = (
         Shape.TERMS,
         "names that are also words or personal names; they need support from the text",
     ),
+    _table("territories.states", Shape.TERMS, "words before the name of a state: republic of"),
     _table("parties.place_prepositions", Shape.PLAIN, "prepositions before a mere place"),
     _table("parties.place_endings", Shape.PLAIN, "endings of a name that is a mere place"),
     _table("parties.prepositions", Shape.PLAIN, "other prepositions that stand before a country"),
@@ -226,6 +245,7 @@ INSTRUMENTS: Final = (
     _table("instruments.determiners", Shape.PLAIN, "further words that open a title"),
     _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.following_endings", Shape.PLAIN, "endings of adjectives behind the noun"),
     _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
     _table(
         "instruments.plural_nouns",
@@ -245,6 +265,7 @@ INSTRUMENTS: Final = (
     _table("instruments.links", Shape.PLAIN, "further conjunctions within a title"),
     _table("instruments.title_phrases", Shape.TERMS, "phrases with which a title goes on"),
     _table("instruments.stops", Shape.PLAIN, "words at which a title has ended"),
+    _table("instruments.participles", Shape.TERMS, "participles that tell what a bare noun holds"),
     _table("instruments.self_references", Shape.TERMS, "words by which an instrument names itself"),
     _table("instruments.article_headings", Shape.TERMS, "words that head an article"),
     _table("instruments.identities", Shape.TERMS, "words that give an instrument its other name"),
@@ -330,6 +351,7 @@ CLAUSES: Final = (
     _table("clauses.condemnation", Shape.TERMS, "condemning, condoling, protesting"),
     _table("clauses.hostile_acts", Shape.TERMS, "killing, striking, arresting, accusing"),
     _table("clauses.one_sided", Shape.TERMS, "sanctions and penalties that one side imposes"),
+    _table("clauses.relief", Shape.TERMS, "lifting and easing what one side has imposed"),
     _table("clauses.domestic", Shape.TERMS, "what a state does at home: its own budget or army"),
     _table("clauses.instrument_parts", Shape.TERMS, "parts of an instrument: article, annex, text"),
     _table("clauses.captions", Shape.TERMS, "openings of a line that is no part of the article"),
@@ -339,9 +361,9 @@ CLAUSES: Final = (
     _table(
         "force.negations",
         Shape.BY_VALUE,
-        "negations of a word (not), of the subject and so of the whole clause (neither), and of"
-        " the whole clause wherever they stand in it (kein)",
-        ("word", "subject", "clause"),
+        "negations of a word (not), of the subject and so of the whole clause (neither), of the"
+        " whole clause wherever they stand in it (kein), and of nothing (not only)",
+        ("word", "subject", "clause", "none"),
     ),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(

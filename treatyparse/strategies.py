@@ -12,13 +12,13 @@ Example:
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, Final
 
 import regex
+import tomli
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -265,7 +265,7 @@ def documents(*, text: str | st.SearchStrategy[str] | None = None) -> st.SearchS
 @cache
 def _templates() -> dict[str, dict[str, Any]]:
     folder = resources.files("treatyparse")
-    return tomllib.loads((folder / "articles.toml").read_text(encoding="utf-8"))
+    return tomli.loads((folder / "articles.toml").read_text(encoding="utf-8"))
 
 
 def articles(

@@ -73,6 +73,7 @@ def find_territories(reading: Reading) -> tuple[Territory, ...]:
     if not doubtful:
         return tuple(found)
     certain = {code for m in found if m.first not in doubtful for code in m.codes}
+    certain |= {c for m in found if m.first in doubtful and _is_state(reading, m) for c in m.codes}
     people = {
         code for m in found if m.first in doubtful and _is_in_a_name(reading, m) for code in m.codes
     }
@@ -98,6 +99,14 @@ def _with_bloc_seats(reading: Reading, found: list[Territory]) -> list[Territory
         else m
         for m in found
     ]
+
+
+def _is_state(reading: Reading, mention: Territory) -> bool:
+    """Whether a doubtful name stands behind the word for a state: "the Kingdom of Jordan"."""
+    return any(
+        hit.last == mention.first - 1
+        for hit in reading.between("territories.states", mention.first - 3, mention.first - 1)
+    )
 
 
 def _is_in_a_name(reading: Reading, mention: Territory) -> bool:

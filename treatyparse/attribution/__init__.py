@@ -156,9 +156,13 @@ class _Attributor:
         cue = scene.reading.span(*found.cue) if found.cue is not None else None
         if source is None:
             return kind, Attribution(None, SourceKind.UNKNOWN, cue, None, found.rule), found
-        referent = found.referent or self.resolver.resolve(source)
+        referent = found.referent or self.resolver.resolve(source, self._verb_gender(found))
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
+            if not self._names_body(source):
+                return QuotationKind.TERM, None, found
+            source_kind = SourceKind.ORGANIZATION
+        if source_kind is SourceKind.DOCUMENT and self._is_attributive(quoted, found):
             return QuotationKind.TERM, None, found
         if source_kind is SourceKind.DOCUMENT and self._is_instrument(quoted, source, referent):
             kind = QuotationKind.DECLARATION
@@ -172,12 +176,36 @@ class _Attributor:
             found,
         )
 
+    def _verb_gender(self, found: Found) -> str:
+        """The gender that the verb of an attribution demands of its subject."""
+        if found.cue is None:
+            return ""
+        return next((c.gender for c in self.scene.cues.within(*found.cue)), "")
+
     def _is_instrument(self, quoted: Quoted, source: Mention, referent: Referent) -> bool:
         """Whether what is written is an instrument, not a press text."""
         mention = referent.mention or source
         if mention.value == "message":
             return False
         return mention.value != "statement" or self._names_parties(quoted)
+
+    def _is_attributive(self, quoted: Quoted, found: Found) -> bool:
+        """Whether it is one word that only describes the author's next one: a "soft" landing."""
+        scene = self.scene
+        if len(kinds.content_words(scene, quoted)) != 1 or kinds.is_capital(scene, quoted):
+            return False
+        if found.cue is None or found.cue[1] != quoted.opening - 1:
+            return False
+        word = scene.word(quoted.after)
+        if word is None or not word.is_word or word.is_capital or scene.grammar.is_small(word):
+            return False
+        return not scene.cues_between(quoted.after, quoted.after, quoted.parent)
+
+    def _names_body(self, group: Mention) -> bool:
+        """Whether a group is told by the name of its body: analysts at Norland."""
+        words = self.scene.reading.words[group.head_last + 1 : group.last + 1]
+        works_for = bool(words) and words[0].key in self.scene.grammar.employers
+        return works_for and any(word.is_capital for word in words)
 
     def _names_parties(self, quoted: Quoted) -> bool:
         """Whether the quoted words begin with the sides, as those of a joint statement do."""

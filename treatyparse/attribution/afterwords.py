@@ -66,6 +66,18 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
     return _by_any_verb(scene, quoted, first, last)
 
 
+def is_closed_by_author(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma, a dash and a cue follow the closing mark: «A», — said X."""
+    index = quoted.after
+    if scene.key(index) in COMMAS:
+        index += 1
+    if scene.key(index) not in DASHES or (
+        index == quoted.after and not _is_loose_end(scene, quoted)
+    ):
+        return False
+    return bool(scene.cues_between(index + 1, index + 1, quoted.parent))
+
+
 def _is_written(found: Found) -> bool:
     """Whether the source that was found is something written."""
     return found.source is not None and found.source.is_document
@@ -178,6 +190,36 @@ def _is_tight_sentence(scene: Scene, quoted: Quoted, last: int) -> bool:
     low, _ = scene.before(quoted)
     ends = scene.cues_between(quoted.after, last, quoted.parent)
     return quoted.opening <= low and bool(ends) and ends[-1].last >= last - 1
+
+
+def attributed_at_end(work: Progress, quoted: Quoted) -> Found | None:
+    """The sentence ends, after a comma, with who says it: the fleet "is ready" to sail, X said."""
+    scene = work.scene
+    if kinds.is_word(scene, quoted) or kinds.is_capital(scene, quoted):
+        return None
+    if len(kinds.content_words(scene, quoted)) < _SHORTEST_FRAGMENT:
+        return None
+    first, last = scene.rest(quoted)
+    for cue in reversed(scene.cues_between(first, last, quoted.parent)[-MOST_CUES:]):
+        if "naming" in cue.values or "noun" in cue.values or "relay" in cue.values:
+            continue
+        if not (cue.takes_person or cue.is_phrase) or cue.is_gerund:
+            continue
+        comma = next((i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS), -1)
+        if comma < 0:
+            return None
+        source = source_of(scene, cue, (comma + 1, last), quoted.parent, follows=True)
+        if source is None or source.is_document:
+            continue
+        begins = min(source.first, cue.first) == comma + 1
+        ends = last - max(source.last, cue.last) <= _LONGEST_TAIL
+        if begins and ends:
+            return Found(source, span_of_cue(cue), "attributed_at_end")
+    return None
+
+
+_SHORTEST_FRAGMENT: Final = 2
+_LONGEST_TAIL: Final = 7
 
 
 def signed(work: Progress, quoted: Quoted) -> Found | None:

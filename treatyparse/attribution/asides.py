@@ -19,8 +19,8 @@ def asides_of(scene: Scene, quoted: Quoted) -> tuple[Span, ...]:
     """The author's words inside the marks of a quotation, in order.
 
     They stand between dashes after a comma or a full stop and hold a cue, or between dashes that
-    lean on them from both sides; in languages whose author's words need no dashes, between
-    commas, and begin with a cue and its subject; or they are an editor's insert in brackets.
+    lean on them from both sides; where the language has it so, between commas or bare dashes,
+    and begin with a cue and its subject; or they are an editor's insert in brackets.
     """
     if quoted.size < 4:
         return ()
@@ -53,8 +53,9 @@ def _end(scene: Scene, quoted: Quoted, index: int) -> int:
     if key in DASHES:
         if scene.key(index - 1) in (COMMAS | SENTENCE_ENDS):
             return _closing_dash(scene, quoted, index)
-        return _closing_leaning_dash(scene, quoted, index) if _leans(scene, index) else -1
-    return _closing_comma(scene, quoted, index) if key in scene.grammar.aside_marks else -1
+        if _leans(scene, index):
+            return _closing_leaning_dash(scene, quoted, index)
+    return _closing_like(scene, quoted, index) if key in scene.grammar.aside_marks else -1
 
 
 def _start(scene: Scene, quoted: Quoted, index: int) -> int:
@@ -116,8 +117,12 @@ def _closing_leaning_dash(scene: Scene, quoted: Quoted, first: int) -> int:
     return quoted.last if limit == quoted.last + 1 else -1
 
 
-def _closing_comma(scene: Scene, quoted: Quoted, first: int) -> int:
-    """The last sign of the author's words between commas, verb first: «A, a dit X, B»."""
+def _closing_like(scene: Scene, quoted: Quoted, first: int) -> int:
+    """The last sign of the author's words between two of a kind, verb first: «A, a dit X, B».
+
+    Commas have it so in French, dashes without a comma in Polish: „A – powiedział X – B”.
+    """
+    closers = DASHES if scene.key(first) in DASHES else COMMAS
     limit = min(first + _LONGEST_ASIDE, quoted.last + 1)
     near = min(first + _BEFORE_CUE, limit - 1)
     cue = next(iter(scene.cues_between(first + 1, near, quoted.number)), None)
@@ -127,12 +132,12 @@ def _closing_comma(scene: Scene, quoted: Quoted, first: int) -> int:
     if subject is None:
         return -1
     for index in range(max(subject.last, cue.last) + 1, limit):
-        if scene.key(index) in COMMAS:
+        if scene.key(index) in closers:
             apposed = scene.mentions_between(index + 1, index + 1, quoted.number)
             end = apposed[0].last + 1 if apposed and apposed[0].has_name else index
-            return end if end < limit and scene.key(end) in COMMAS else index
+            return end if end < limit and scene.key(end) in closers else index
         if scene.key(index) in SENTENCE_ENDS:
-            return index
+            return index + 1 if index + 1 < limit and scene.key(index + 1) in DASHES else index
     return quoted.last if limit == quoted.last + 1 else -1
 
 

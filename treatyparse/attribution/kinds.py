@@ -113,9 +113,12 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
     """Whether a mention with the noun of a named thing ends directly before the quotation."""
     if noun_before(scene, quoted, "attribution.name_nouns"):
         return True
+    is_cited = _is_cited(scene, quoted)
     for table in ("names.organizations", "attribution.documents"):
-        if noun_before(scene, quoted, table):
+        if noun_before(scene, quoted, table) and not is_cited:
             return True
+    if _is_acronym_before(scene, quoted):
+        return True
     if scene.key(quoted.opening - 1) in COLONS:
         words = content_words(scene, quoted)
         return (
@@ -130,6 +133,31 @@ def _head_before(scene: Scene, quoted: Quoted) -> bool:
     return (
         mention.table in ("names.organizations", "attribution.documents")
         and mention.head_last < quoted.opening <= mention.last + 1
+    )
+
+
+def _is_cited(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma closes words that attribute: «Under article two, "the road is free"»."""
+    index = quoted.opening - 1
+    if scene.key(index) not in COMMAS:
+        return False
+    low, _ = scene.before(quoted)
+    cues = scene.cues_between(max(low, index - _LONGEST_CITATION), index, quoted.parent)
+    return bool(cues) and cues[-1].is_phrase
+
+
+_LONGEST_CITATION: Final = 12
+
+
+def _is_acronym_before(scene: Scene, quoted: Quoted) -> bool:
+    """Whether capitals alone, as of a legal form, stand before a short name: ООО «Север»."""
+    word = scene.word(quoted.opening - 1)
+    return (
+        word is not None
+        and word.is_upper
+        and quoted.opening not in scene.reading.breaks
+        and len(content_words(scene, quoted)) <= _SHORT
+        and not has_verb(scene, quoted)
     )
 
 
@@ -177,6 +205,8 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
         if len(words) > _LONGEST_TITLE or is_word(scene, quoted):
             return False
         return _head_before(scene, quoted) or noun_after(scene, quoted, "attribution.name_nouns")
+    if noun_before(scene, quoted, "attribution.so_called"):
+        return False
     if noun_before(scene, quoted, "attribution.name_phrases"):
         return capital or len(words) <= 2
     if cue_follows(scene, quoted):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import Factory, define, field
 
+from treatyparse.attribution.bodies import Bodies
 from treatyparse.attribution.scene import Scene
+from treatyparse.attribution.titles import GENERAL, INDEXED, Titles
 from treatyparse.attribution.written import Referent, Written
 from treatyparse.mentions.names import bare, same_name
 from treatyparse.mentions.phrases import Mention
@@ -29,32 +31,23 @@ class Resolver:
     genders: dict[str, str] = field(init=False)
     written: Written = field(init=False)
     _people: list[Mention] = field(init=False)
-    _bodies: list[Mention] = field(init=False)
     _by_surname: dict[str, list[Mention]] = field(init=False)
-    _titles: dict[str, set[str]] = field(init=False)
+    titles: Titles = field(init=False)
+    bodies: Bodies = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.written = Written(self.scene)
         mentions = self.scene.mentions.all
         self._people = [m for m in mentions if m.kind is SourceKind.PERSON and not m.is_pronoun]
-        self._bodies = [m for m in mentions if m.kind is SourceKind.ORGANIZATION]
+        self.bodies = Bodies(self.scene, self.written)
         self._by_surname = {}
         for mention in self._people:
             if mention.name_last > mention.name_first:
                 for index in {mention.name_first, mention.name_last}:
-                    key = bare(self.scene.reading.words[index].key)[:_INDEXED]
+                    key = bare(self.scene.reading.words[index].key)[:INDEXED]
                     self._by_surname.setdefault(key, []).append(mention)
-        self._titles = self._titles_by_surname()
+        self.titles = Titles(self.scene, self._people)
         self.genders = dict(self._told_genders())
-
-    def _titles_by_surname(self) -> dict[str, set[str]]:
-        """The first letters of every word that has stood before each surname as its title."""
-        titles: dict[str, set[str]] = {}
-        for mention in self._people:
-            if mention.has_name and mention.name_first > mention.first:
-                stems = {self._stem(i) for i in range(mention.first, mention.name_first)}
-                titles.setdefault(self._surname(mention)[:_INDEXED], set()).update(stems)
-        return titles
 
     def _told_genders(self) -> Iterator[tuple[str, str]]:
         """The gender of each surname, as verbs and titles beside it tell."""
@@ -82,18 +75,18 @@ class Resolver:
                 return told
         return mention.gender if mention.gender in ("masculine", "feminine") else ""
 
-    def resolve(self, mention: Mention) -> Referent:
-        """What a mention stands for."""
+    def resolve(self, mention: Mention, gender: str = "") -> Referent:
+        """What a mention stands for; the gender is that of the verb beside it."""
         if mention.is_pronoun:
             return self._of_pronoun(mention)
         if mention.is_document:
             return self.written.resolve(mention)
         if mention.has_name:
             return Referent(SourceKind.PERSON, mention, self._fuller_name(mention))
-        if mention.kind is SourceKind.PERSON and mention.table == "names.titles":
-            return self._of_title(mention)
+        if mention.kind is SourceKind.PERSON and mention.table in ("names.titles", "names.ages"):
+            return self._of_title(mention, gender)
         if mention.kind is SourceKind.ORGANIZATION:
-            return self._of_body(mention)
+            return self.bodies.resolve(mention)
         return Referent(mention.kind, mention)
 
     def _name(self, mention: Mention) -> str:
@@ -105,7 +98,7 @@ class Resolver:
         size = mention.name_last - mention.name_first
         surname = self._surname(mention)
         best: Mention | None = None
-        for other in self._by_surname.get(surname[:_INDEXED], ())[:_MOST_PEOPLE]:
+        for other in self._by_surname.get(surname[:INDEXED], ())[:_MOST_PEOPLE]:
             if other.first >= mention.first and best is not None:
                 break
             if other.name_last - other.name_first <= size:
@@ -125,7 +118,8 @@ class Resolver:
         if mention.table in ("names.titles", "names.honorifics"):
             return True
         if mention.name_last > mention.name_first:
-            return True
+            before = self.scene.key(mention.first - 1) if mention.first else ""
+            return before not in self.scene.grammar.determiners
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
@@ -141,7 +135,7 @@ class Resolver:
         if mention.has_name:
             return self._fuller_name(mention) or self._name(mention)
         if mention.table == "names.titles":
-            resolved = self._of_title(mention).words
+            resolved = self._of_title(mention, "").words
             if resolved is not None:
                 return resolved
         return self.written.bare_words(mention)
@@ -157,7 +151,7 @@ class Resolver:
         view = list(self._focus(mention.first))
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
-        body = self._subject_body(mention)
+        body = self.bodies.subject(mention)
         if body is not None:
             return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
         return Referent(SourceKind.PERSON, mention)
@@ -217,64 +211,88 @@ class Resolver:
 
     def _of_thing(self, mention: Mention) -> Referent:
         document = self.written.main_instrument(mention) or self.written.last_document(mention)
-        body = self._subject_body(mention)
+        body = self.bodies.subject(mention)
         if document is not None and (body is None or not self._speaks(mention)):
             return document
         if body is not None:
             return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
         return document or Referent(SourceKind.DOCUMENT, mention)
 
-    def _subject_body(self, mention: Mention) -> Mention | None:
-        """The first body of the nearest earlier sentence that names one."""
-        last = self._last(self._bodies, mention.first)
-        if last is None:
-            return None
-        number = self.scene.reading.sentence_at(last.first)
-        sentence = self.scene.reading.sentences[number]
-        for other in self.scene.mentions.within(sentence.first, sentence.last):
-            if other.kind is SourceKind.ORGANIZATION and other.first < mention.first:
-                return other
-        return last
-
     def _speaks(self, mention: Mention) -> bool:
         """Whether the verb after the pronoun is one that nothing written has."""
         following = self.scene.cues.within(mention.last + 1, mention.last + 3)
         return bool(following) and not following[0].takes_document
 
-    def _last(self, mentions: Sequence[Mention], index: int) -> Mention | None:
-        place = bisect_left(mentions, index, key=lambda m: m.first)
-        return mentions[place - 1] if place else None
-
-    def _of_title(self, mention: Mention) -> Referent:
+    def _of_title(self, mention: Mention, gender: str) -> Referent:
         """The person who bears the title, named before; of the same country where one is told."""
-        codes = self._codes(mention)
         place = bisect_left(self._people, mention.first, key=lambda m: m.first)
         considered = [
             m
             for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
-            if m.has_name and self._agrees(mention, m)
+            if m.has_name and self._agrees(mention, m, gender)
         ]
-        stems = {self._stem(mention.head), self._stem(mention.head_last)}
-        for other in [*self._in_paragraph(considered, mention), *considered]:
-            told = self._codes(other)
-            if codes and told and not codes & told:
-                continue
-            if stems & self._titles.get(self._surname(other)[:_INDEXED], set()):
-                return Referent(SourceKind.PERSON, other, self._full(other))
+        other = self._entitled(mention, considered)
+        if other is None and not self.written.is_indefinite(mention):
+            if mention.last == mention.head_last:
+                other = self._in_view(mention, considered, gender)
+            if other is None and not considered:
+                other = self._named_next(mention, place, gender)
+        if other is None:
+            return Referent(SourceKind.PERSON, mention)
+        return Referent(SourceKind.PERSON, other, self._full(other))
+
+    def _entitled(self, mention: Mention, considered: list[Mention]) -> Mention | None:
+        """Who has the same title, the same role, or at least serves the same country."""
+        codes = self._codes(mention)
+        ordered = [*self._in_paragraph(considered, mention), *considered]
+        of_country = [m for m in ordered if not codes or codes & (self._codes(m) or codes)]
+        heads, role = self.titles.heads(mention), self.titles.role(mention)
+        called = {id(m): self.titles.of(m) for m in of_country}
+        for other in of_country:
+            if heads & called[id(other)].heads and not called[id(other)].clashes(role):
+                return other
+        for other in of_country if role else ():
+            if role != GENERAL and role in called[id(other)].roles:
+                return other
+        for other in of_country if role else ():
+            own = called[id(other)]
+            if heads & own.words and own.roles and not own.clashes(role):
+                return other
+        for other in of_country if role and self._is_general(mention) else ():
+            own = called[id(other)]
+            if own.roles and not own.clashes(role):
+                return other
         for other in considered if codes else ():
             if codes & self._codes(other):
-                return Referent(SourceKind.PERSON, other, self._full(other))
-        if mention.last > mention.head_last or self.written.is_indefinite(mention):
-            return Referent(SourceKind.PERSON, mention)
+                return other
+        return None
+
+    def _is_general(self, mention: Mention) -> bool:
+        """Whether no capital tells whose head or voice somebody is: the head of the region."""
+        words = self.scene.reading.words[mention.head + 1 : mention.last + 1]
+        return not any(word.is_capital for word in words)
+
+    def _in_view(self, mention: Mention, considered: list[Mention], gender: str) -> Mention | None:
+        """The person whom a bare noun means: of its paragraph, the last speaker, the last named."""
         speakers = [
             m
             for m in reversed(self._recent())
-            if self._agrees(mention, m) and m.first < mention.first
+            if self._agrees(mention, m, gender) and m.first < mention.first
         ]
         full = [m for m in considered if m.name_last > m.name_first]
-        for other in [*self._in_paragraph(full, mention), *speakers, *full]:
-            return Referent(SourceKind.PERSON, other, self._full(other))
-        return Referent(SourceKind.PERSON, mention)
+        return next(iter([*self._in_paragraph(full, mention), *speakers, *full]), None)
+
+    def _named_next(self, mention: Mention, place: int, gender: str) -> Mention | None:
+        """Who is named only afterwards, beside a verb of saying, where nobody is before."""
+        for other in self._people[place : place + _MOST_NEXT]:
+            if other.first <= mention.last or not other.has_name:
+                continue
+            if not self._agrees(mention, other, gender):
+                continue
+            beside = self.scene.cues.within(other.first - _NEAR_CUE, other.last + _NEAR_CUE)
+            if beside and self._is_known(other):
+                return other
+        return None
 
     def _in_paragraph(self, people: list[Mention], mention: Mention) -> list[Mention]:
         """Those named earlier in the paragraph of a mention."""
@@ -295,23 +313,12 @@ class Resolver:
             for hit in self.scene.reading.between(table, first, last)
         }
 
-    def _agrees(self, mention: Mention, other: Mention) -> bool:
-        gender, told = mention.gender, self._gender(other)
-        return not (gender == "feminine" and told == "masculine")
-
-    def _stem(self, index: int) -> str:
-        return self.scene.reading.words[index].key[:5]
-
-    def _of_body(self, mention: Mention) -> Referent:
-        """The body named in full before, for a bare noun."""
-        stem = self._stem(mention.head)
-        place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
-        for other in reversed(self._bodies[max(0, place - _MOST_PEOPLE) : place]):
-            if self._stem(other.head) == stem and other.last - other.first > (
-                mention.last - mention.first
-            ):
-                return Referent(SourceKind.ORGANIZATION, other, self.written.bare_words(other))
-        return Referent(SourceKind.ORGANIZATION, mention)
+    def _agrees(self, mention: Mention, other: Mention, gender: str = "") -> bool:
+        """Whether the gender of a title, or of the verb beside it, may be that of a person."""
+        told = self._gender(other)
+        if mention.gender == "feminine":
+            return told != "masculine"
+        return not told or gender not in ("masculine", "feminine") or told == gender
 
 
 _COUNTRIES: Final = (
@@ -320,8 +327,9 @@ _COUNTRIES: Final = (
     "territories.adjectives",
     "territories.leaders",
 )
-_INDEXED: Final = 4
 _MOST_IN_VIEW: Final = 30
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60
 _MOST_SPEAKERS: Final = 6
+_MOST_NEXT: Final = 4
+_NEAR_CUE: Final = 3

@@ -6,14 +6,28 @@ from collections.abc import Callable
 from typing import Final
 
 from treatyparse.attribution import kinds
-from treatyparse.attribution.afterwords import MOST_CUES, attributed_after, signed, span_of_cue
+from treatyparse.attribution.afterwords import (
+    MOST_CUES,
+    attributed_after,
+    attributed_at_end,
+    is_closed_by_author,
+    signed,
+    span_of_cue,
+)
 from treatyparse.attribution.asides import asides_of
+from treatyparse.attribution.beyond import (
+    announced_extract,
+    continued,
+    placed_in_document,
+    split,
+    told_before,
+    told_last,
+)
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
-from treatyparse.attribution.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
+from treatyparse.attribution.scene import BULLETS, COLONS, DASHES, Quoted, Scene
 from treatyparse.attribution.sources import source_before, source_of
 from treatyparse.mentions.phrases import Mention
-from treatyparse.terms import SENTENCE_ENDS
 
 Rule = Callable[[Progress, Quoted], Found | None]
 
@@ -45,6 +59,9 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
     scene = work.scene
     low, high = scene.before(quoted)
     if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
+        return None
+    is_sentence = kinds.is_utterance(scene, quoted) and kinds.is_capital(scene, quoted)
+    if is_sentence and is_closed_by_author(scene, quoted):
         return None
     reach = _BESIDE if kinds.is_capital(scene, quoted) else _BESIDE_FRAGMENT
     return _by_cue_before(work, quoted, max(low, high - reach), high, "cue_beside", low)
@@ -220,114 +237,10 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
     covered = people[0].last - people[0].first + 1
     if len(words) <= covered and people[0].last >= high - 2:
         return Found(people[0], None, "labelled")
-    if kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
+    is_known = people[0].table != "names" or people[0].name_last > people[0].name_first
+    if is_known and kinds.is_utterance(scene, quoted) and not scene.is_heading(quoted.opening):
         return Found(people[0], None, "labelled")
     return None
-
-
-def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
-    """The sentence before announces an extract from something written."""
-    scene = work.scene
-    if not scene.is_line_start(quoted) or not quoted.opening:
-        return None
-    number = scene.reading.sentence_at(quoted.opening)
-    if not number:
-        return None
-    sentence = scene.reading.sentences[number - 1]
-    hits = scene.reading.between("attribution.announcements", sentence.first, sentence.last)
-    if not hits:
-        return None
-    for mention in scene.mentions_between(sentence.first, sentence.last, quoted.parent):
-        if mention.is_document:
-            return Found(mention, None, "announced_extract")
-    return None
-
-
-def continued(work: Progress, quoted: Quoted) -> Found | None:
-    """The speaker of the quotation before goes on: «A», said X. «B»."""
-    scene = work.scene
-    previous = work.previous(quoted)
-    if previous is None or work.found[previous.number] is None:
-        return None
-    found = work.found[previous.number]
-    if found is None or found.source is None:
-        return None
-    if scene.is_heading(quoted.opening) and not scene.is_whole_line(quoted):
-        return None
-    low, _ = scene.before(quoted)
-    after = scene.rest(previous)[1]
-    if quoted.opening > low and not _is_split(scene, quoted, previous):
-        return None
-    ends = scene.reading.sentence_at(previous.after - 1)
-    begins = scene.reading.sentence_at(quoted.opening)
-    if begins - ends > 1 and after < quoted.opening - 1:
-        return None
-    if not kinds.is_capital(scene, quoted) and not _is_split(scene, quoted, previous):
-        return None
-    if _is_subject_name(scene, quoted):
-        return None
-    return Found(found.source, None, "continued", found.referent)
-
-
-def _is_subject_name(scene: Scene, quoted: Quoted) -> bool:
-    """Whether a name begins the author's next sentence, which goes on behind its mark."""
-    word = scene.word(quoted.after)
-    if word is None or not word.is_word or scene.owners[quoted.after] != quoted.parent:
-        return False
-    sentence = scene.reading.sentences[scene.reading.sentence_at(quoted.opening)]
-    return (
-        sentence.last >= quoted.after
-        and not kinds.is_utterance(scene, quoted)
-        and scene.last_sign(quoted) not in (*COMMAS, *SENTENCE_ENDS)
-    )
-
-
-def _is_split(scene: Scene, quoted: Quoted, previous: Quoted) -> bool:
-    """Whether the author's words only interrupt one sentence: «A,» said X, «b»."""
-    if scene.key(quoted.opening - 1) not in COMMAS and scene.key(quoted.opening - 1) not in DASHES:
-        return False
-    return scene.key(previous.last) in COMMAS or scene.key(previous.after) in COMMAS
-
-
-def told_before(work: Progress, quoted: Quoted) -> Found | None:
-    """The sentence before reports what somebody said, and the quotation is the proof of it."""
-    scene = work.scene
-    low, _ = scene.before(quoted)
-    if quoted.opening > low or not kinds.is_utterance(scene, quoted):
-        return None
-    if not kinds.is_capital(scene, quoted) or quoted.parent >= 0:
-        return None
-    number = scene.reading.sentence_at(quoted.opening)
-    if not number:
-        return None
-    before = scene.reading.sentences[number - 1]
-    own = scene.reading.sentences[number]
-    if before.paragraph != own.paragraph or scene.is_heading(before.first):
-        return None
-    for cue in scene.cues_between(before.first, before.last, quoted.parent):
-        if not cue.takes_person:
-            continue
-        source = source_of(scene, cue, (before.first, before.last), quoted.parent, follows=False)
-        if source is not None and not source.is_document:
-            return Found(source, span_of_cue(cue), "told_before")
-    return None
-
-
-def split(work: Progress, quoted: Quoted) -> Found | None:
-    """The author's words only interrupt a sentence: «A,» said X, «b»."""
-    previous = work.previous(quoted)
-    found = work.found[previous.number] if previous is not None else None
-    if previous is None or found is None or found.rule not in ("attributed_after", "split"):
-        return None
-    if not _is_split(work.scene, quoted, previous):
-        return None
-    low, _ = work.scene.before(quoted)
-    if low > previous.opening and low > previous.first:
-        return None
-    between = work.scene.cues_between(previous.after, quoted.opening, quoted.parent)
-    if len(between) > 1:
-        return None
-    return Found(found.source, None, "split", found.referent)
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -342,9 +255,12 @@ RULES: Final[tuple[Rule, ...]] = (
     listed,
     verb_last,
     cue_before,
+    attributed_at_end,
     labelled,
     announced_extract,
+    placed_in_document,
     continued,
     told_before,
+    told_last,
 )
 """The rules that find a source, in the order in which they are tried."""

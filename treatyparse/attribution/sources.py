@@ -122,7 +122,12 @@ def _of_phrase(
 
 def _relayed_pronoun(scene: Scene, cue: Cue) -> Mention | None:
     """Whom an agency quotes, as a pronoun right before its name: «цитирует его «Вестник»»."""
-    if scene.owners[cue.last + 2 : cue.last + 3] in ([scene.owners[cue.last]], []):
+    index = cue.last + 2
+    if index >= len(scene.owners):
+        return None
+    bodies = scene.mentions_between(index, index + 1, scene.owners[cue.last])
+    is_body = any(m.kind is SourceKind.ORGANIZATION and m.first == index for m in bodies)
+    if scene.owners[index] == scene.owners[cue.last] and not is_body:
         return None
     return owner_at(scene, cue.last + 1)
 
@@ -132,6 +137,9 @@ def _relayed(left: Sequence[Mention], right: Sequence[Mention]) -> Mention | Non
     for mention in right:
         if mention.is_document:
             return mention
+    people = [m for m in right if m.kind is SourceKind.PERSON and m.value != "speaker"]
+    if people and len(people) < len(right):
+        return people[0]
     if right:
         oblique = [m for m in right if not m.is_direct]
         return oblique[0] if oblique else right[-1]
@@ -198,6 +206,7 @@ def _speaking(
             if _may_speak(scene, cue, m, strict=strict)
             and not _is_told(scene, cue, m)
             and not _is_in_content(scene, m)
+            and not (m.is_pronoun and not follows and not scene.grammar.oblique_endings)
         ]
         if not follows:
             before_comma = _around_parenthesis(scene, cue, allowed_left)
@@ -258,12 +267,18 @@ def _goes_before(scene: Scene, index: int) -> bool:
 
 def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention | None:
     """The subject before a parenthesis that commas close directly before the verb."""
-    if not allowed or scene.key(cue.first - 1) not in COMMAS:
+    comma = cue.first - 1
+    while cue.first - comma <= _MOST_AUXILIARIES and scene.key(comma) in scene.grammar.auxiliaries:
+        comma -= 1
+    if not allowed or scene.key(comma) not in COMMAS:
         return None
     for mention in reversed(allowed):
-        if scene.key(mention.last + 1) in COMMAS and mention.last + 1 < cue.first - 1:
+        if scene.key(mention.last + 1) in COMMAS and mention.last + 1 < comma:
             return mention
     return None
+
+
+_MOST_AUXILIARIES: Final = 3
 
 
 def _head_of_apposition(scene: Scene, allowed: Sequence[Mention]) -> Mention:

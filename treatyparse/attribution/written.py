@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import define, field
@@ -41,9 +41,36 @@ class Written:
     def __attrs_post_init__(self) -> None:
         mentions = self.scene.mentions.all
         self._documents = [m for m in mentions if m.is_document and m.value != "part"]
+        self._documents += (held for m in mentions if m.is_document for held in self._held_in(m))
+        self._documents.sort(key=lambda mention: mention.first)
         self._by_noun = {}
         for mention in self._documents:
             self._by_noun.setdefault(self.stem(mention.head_last), []).append(mention)
+
+    def _held_in(self, mention: Mention) -> Iterator[Mention]:
+        """The instrument that the mention of a text or a part of it names: the text of the pact."""
+        if mention.value not in ("reference", "part") or self.scene.grammar.head_final:
+            return
+        reading = self.scene.reading
+        hits = reading.between("attribution.documents", mention.head_last + 1, mention.last)
+        for hit in hits[:1]:
+            if hit.term.value not in ("instrument", "statement"):
+                return
+            first = hit.first
+            while first - 1 > mention.head_last and reading.words[first - 1].key.endswith(
+                self.scene.grammar.adjective_endings or ("\0",)
+            ):
+                first -= 1
+            yield Mention(
+                first,
+                mention.last,
+                hit.first,
+                hit.last,
+                SourceKind.DOCUMENT,
+                "attribution.documents",
+                hit.term.value,
+                is_direct=False,
+            )
 
     def bare_words(self, mention: Mention) -> str:
         """The words of a mention without determiners before it."""
@@ -83,7 +110,7 @@ class Written:
                     continue
                 if stem in {self.stem(i) for i in range(other.head, other.head_last + 1)}:
                     return self._widest(other, SourceKind.DOCUMENT)
-            return Referent(SourceKind.DOCUMENT, mention)
+            return self._wider(mention) or Referent(SourceKind.DOCUMENT, mention)
         named = self._instrument_in(mention)
         if named is not None:
             alike = self._earlier(named, mention)
@@ -92,10 +119,28 @@ class Written:
         main = self.main_instrument(mention)
         if main is not None:
             return main
+        return (
+            self._wider(mention)
+            or self._last_paper(mention)
+            or Referent(SourceKind.DOCUMENT, mention)
+        )
+
+    def _wider(self, mention: Mention) -> Referent | None:
+        """The earlier mention with the same noun that tells more."""
         widest = self._widest_of(self._earlier(self.stem(mention.head), mention))
-        if widest is not None and self._width(widest) > self._width(mention):
-            return Referent(SourceKind.DOCUMENT, widest, self.bare_words(widest))
-        return Referent(SourceKind.DOCUMENT, mention)
+        if widest is None or self._width(widest) <= self._width(mention):
+            return None
+        return Referent(SourceKind.DOCUMENT, widest, self.bare_words(widest))
+
+    def _last_paper(self, mention: Mention) -> Referent | None:
+        """The last statement, letter or report before, for "the document" without an instrument."""
+        if mention.last > mention.head_last and mention.value == "reference":
+            return None
+        place = bisect_left(self._documents, mention.first, key=lambda m: m.first)
+        for other in reversed(self._documents[max(0, place - _MOST_CONSIDERED) : place]):
+            if other.value in ("statement", "message") and self._width(other):
+                return self._widest(other, SourceKind.DOCUMENT)
+        return None
 
     def _alike(self, mention: Mention) -> list[Mention]:
         """The earlier instruments with the same noun."""

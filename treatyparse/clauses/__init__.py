@@ -16,6 +16,7 @@ from treatyparse.instruments.text import is_instrument_text
 from treatyparse.model import (
     Classification,
     Clause,
+    ClauseType,
     Force,
     Instrument,
     Origin,
@@ -150,12 +151,17 @@ def is_hostile_act(proposal: _Proposal) -> bool:
 
 
 def is_one_sided(proposal: _Proposal) -> bool:
-    """Sanctions and penalties that one side imposes; proposed or agreed ones may be common."""
+    """Sanctions and penalties that one side imposes; agreed or lifted ones may be common."""
     return (
         proposal.has("clauses.one_sided")
         and not _commits(proposal)
-        and _force(proposal) is not Force.INTENTION
+        and not proposal.has("clauses.relief")
+        and proposal.classification.types.isdisjoint(_OF_TWO)
     )
+
+
+_OF_TWO: Final = frozenset({ClauseType.MILITARY, ClauseType.NON_AGGRESSION})
+"""Types that what one side imposes on another does not have."""
 
 
 def is_domestic(proposal: _Proposal) -> bool:

@@ -77,7 +77,7 @@ class _Referent:
 def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
     """How much a mention tells: what stands in the body before what stands in a heading."""
     in_body = bool(mention.told) and not mention.is_heading
-    return in_body, len(mention.told), len(mention.codes), -mention.first
+    return in_body, len(mention.told) - mention.persons, len(mention.codes), -mention.first
 
 
 def find_instruments(
@@ -110,7 +110,8 @@ def find_instruments(
 def _is_listed(referent: _Referent, sources: frozenset[int]) -> bool:
     """Whether an instrument is one that the text talks about; a domestic law only if quoted."""
     kind = referent.fullest.kind
-    if kind is not InstrumentKind.LAW and (referent.told or kind not in _ONLY_WHEN_TOLD):
+    is_told = referent.told or (referent.codes and kind is InstrumentKind.CONTRACT)
+    if kind is not InstrumentKind.LAW and (is_told or kind not in _ONLY_WHEN_TOLD):
         return True
     return referent.is_any(sources)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from treatyparse.model import Quotation
     from treatyparse.reading import Reading
+    from treatyparse.words import Word
 
 HEAD_LINES: Final = 2
 """How many lines of a text may be headings that name its instrument."""
@@ -44,7 +45,7 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
         or words[noun].key in complements
         or (index <= limit and words[index].key in complements)
     ):
-        return last
+        return _with_participle(reading, last, limit) if last == noun else last
     while index <= limit:
         name_last = _name_last(reading, index, limit, titles)
         if name_last is not None:
@@ -60,6 +61,20 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
     while last > noun and _cannot_end(reading, last):
         last -= 1
     return _with_abbreviation(reading, last, sentence)
+
+
+def _with_participle(reading: Reading, last: int, limit: int) -> int:
+    """The last word of what a participle after a comma tells of a bare noun: up to a sign."""
+    first = last + 2
+    if first > limit or reading.words[last + 1].key != ",":
+        return last
+    if not any(
+        hit.first == first for hit in reading.between("instruments.participles", first, first + 1)
+    ):
+        return last
+    while first <= limit and reading.words[first].key not in CLOSING:
+        first += 1
+    return first - 1
 
 
 def _title_end(reading: Reading, noun: int) -> int:
@@ -106,14 +121,21 @@ _LONGEST_NAME: Final = 6
 
 
 def _with_adjectives(reading: Reading, noun: int, limit: int) -> int:
-    """The last adjective that follows the noun, in a language where adjectives do and no case."""
+    """The last adjective that follows the noun.
+
+    Its ending tells it: one of a table of its own, or in a language without case any in which
+    a noun phrase goes on.
+    """
     grammar = grammar_of(reading.lexicon)
     last = noun
-    if grammar.oblique_endings or not grammar.complement_endings:
+    endings = tuple(reading.lexicon.plain.get("instruments.following_endings", ()))
+    if not endings and not grammar.oblique_endings:
+        endings = grammar.complement_endings
+    if not endings:
         return last
     while last < limit and not _ends_title(reading, last + 1, limit):
         word = reading.words[last + 1]
-        if word.is_capital or not word.key.endswith(grammar.complement_endings):
+        if word.is_capital or not word.key.endswith(endings):
             break
         last += 1
     return last
@@ -161,7 +183,9 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     plain = reading.lexicon.plain
     word = reading.words[index]
     if word.key in CLOSING:
-        return True
+        return not _is_within_date(reading, index)
+    if _follows_year(reading, index):
+        return not _goes_on(reading, word)
     if index in reading.breaks:
         return word.key not in plain.get("instruments.complements", ())
     if any(
@@ -175,6 +199,36 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     if word.key in grammar_of(reading.lexicon).title_conjunctions:
         return _another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
+
+
+def _is_within_date(reading: Reading, index: int) -> bool:
+    """Whether a comma stands between a day and its year: "of October 12, 2003"."""
+    words = reading.words
+    return (
+        words[index].key == ","
+        and 1 < index < len(words) - 1
+        and words[index - 1].is_number
+        and words[index + 1].is_number
+        and bool(reading.between("dates.months", index - 2, index - 2))
+    )
+
+
+def _follows_year(reading: Reading, index: int) -> bool:
+    """Whether the word for "year" and a number stand before a word."""
+    words = reading.words
+    return (
+        index > 1
+        and words[index - 1].key in grammar_of(reading.lexicon).year_words
+        and words[index - 2].is_number
+    )
+
+
+def _goes_on(reading: Reading, word: Word) -> bool:
+    """Whether a title goes on with a word after its date: with a preposition or conjunction."""
+    return (
+        word.key in reading.lexicon.plain.get("instruments.complements", ())
+        or word.key in grammar_of(reading.lexicon).title_conjunctions
+    )
 
 
 def _dates_the_sentence(reading: Reading, index: int) -> bool:

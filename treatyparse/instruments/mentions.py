@@ -29,9 +29,9 @@ class InstrumentMention:
         first: The index of its first word, without article or determiner.
         last: The index of its last word (inclusive).
         noun: The index of the first word of the noun.
-        noun_last: The index of the last word of the noun.
         kind: The kind, by the noun.
         told: The words that tell it from others of its kind, folded, endings cut; no countries.
+        persons: How many of its words belong to people rather than to its matter.
         codes: The countries named in it.
         is_heading: Whether it stands in a line that no full stop closes, at the head of the text.
         is_new: Whether a word before it says that it is another one ("a separate …").
@@ -41,9 +41,9 @@ class InstrumentMention:
     first: int
     last: int
     noun: int
-    noun_last: int
     kind: InstrumentKind
     told: frozenset[str]
+    persons: int
     codes: frozenset[str]
     is_heading: bool
     is_new: bool
@@ -61,8 +61,9 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
     found: list[InstrumentMention] = []
     end = -1
     named = _names_only(quotations)
+    scare = _scare_quoted(reading, quotations)
     for hit in _longest(chain.from_iterable(reading.hits.get(label, ()) for label in _NOUNS)):
-        if hit.first <= end or any(rule(reading, hit) for rule in REJECTIONS):
+        if hit.first <= end or hit.first in scare or any(rule(reading, hit) for rule in REJECTIONS):
             continue
         if named and reading.start(with_modifiers(reading, hit.first)) in named:
             continue
@@ -86,6 +87,22 @@ def _names_only(quotations: Sequence[Quotation]) -> frozenset[int]:
     )
 
 
+def _scare_quoted(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """The words of quoted terms: what somebody calls a "pact" is none."""
+    return frozenset(
+        index
+        for quotation in quotations
+        if quotation.kind is QuotationKind.TERM
+        for index in _words_of(reading, quotation)[:_LONGEST_TERM]
+    )
+
+
+def _words_of(reading: Reading, quotation: Quotation) -> range:
+    first = reading.word_at(quotation.content.start)
+    return range(first, reading.last_word_before(quotation.content.end) + 1)
+
+
+_LONGEST_TERM: Final = 6
 _NOUNS: Final = ("instruments.nouns", PLURALS)
 
 
@@ -114,9 +131,9 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
         first,
         last,
         hit.first,
-        hit.last,
         _kind(reading, hit, last, codes),
         frozenset(_stems(reading, (*range(first, hit.first), *range(hit.last + 1, last + 1)), own)),
+        _persons(reading, hit.last + 1, last),
         codes,
         _is_heading(reading, hit.first),
         any(key in new for key in before),
@@ -162,6 +179,15 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
         key = reading.words[index].key
         if len(key) >= _SHORTEST and key not in untold and index not in own:
             yield key[: max(_SHORTEST, min(_STEM, len(key) - 1))]
+
+
+def _persons(reading: Reading, first: int, last: int) -> int:
+    """How many words from a title on name people: "with the minister Anna Berg"."""
+    titles = reading.between("names.titles", first, last)
+    if not titles:
+        return 0
+    words = reading.words[titles[0].first : last + 1]
+    return sum(word.is_capital for word in words) + len(titles)
 
 
 def _is_heading(reading: Reading, index: int) -> bool:

@@ -35,7 +35,8 @@ def with_modifiers(reading: Reading, noun: int, *, are_many: bool = False) -> in
 
 def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) -> int:
     """Adjectives known by their endings; the first members of their compounds go with them."""
-    determiners = grammar_of(reading.lexicon).title_determiners
+    grammar = grammar_of(reading.lexicon)
+    determiners = grammar.title_determiners
     words = reading.words
     first = noun
     while first > max(0, noun - _MODIFIERS):
@@ -48,8 +49,23 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
             continue
         if not word.is_word or word.key in determiners or not word.key.endswith(endings):
             break
+        if grammar.is_finite(word) or _is_place(reading, first - 1):
+            break
         first -= 1
     return first
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    """Whether a word is the name of a country or city, which no noun has for an adjective."""
+    return any(reading.between(label, index, index) for label in _PLACES)
+
+
+_PLACES: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.capitals",
+    "territories.further_capitals",
+)
 
 
 def _modifiers_before(reading: Reading, noun: int) -> int:

@@ -108,6 +108,18 @@ def _is_ground(reading: Reading, hit: Hit) -> bool:
     return bool(reading.between("instruments.grounds", low, hit.first - 1))
 
 
+def _is_in_caption(reading: Reading, hit: Hit) -> bool:
+    """A word of a line of tags, of a caption or of a teaser."""
+    first = reading.sentences[reading.sentence_at(hit.first)].first
+    captions = reading.between("clauses.captions", first, first + _LONGEST_CAPTION)
+    return any(
+        all(not word.is_word for word in reading.words[first : caption.first])
+        for caption in captions
+    )
+
+
+_LONGEST_CAPTION: Final = 4
+
 _GROUNDS: Final = frozenset(
     {
         InstrumentKind.CHARTER,
@@ -125,5 +137,6 @@ REJECTIONS: Final[tuple[Callable[[Reading, Hit], bool], ...]] = (
     _is_ground,
     _is_hypothetical,
     _is_nickname,
+    _is_in_caption,
 )
 """The reasons why a noun names no instrument, in the order in which they are tried."""

@@ -17,13 +17,14 @@ from treatyparse.mentions.heads import (
     CLOSING_MARKS,
     KINDS,
     OPENING_MARKS,
-    OWNERS,
     TITLES,
+    closing_after,
     find_heads,
     is_bare,
     is_subject_form,
     joins_complements,
     known_words,
+    name_in,
     opening_before,
     single_words,
     stands_apart,
@@ -33,6 +34,7 @@ from treatyparse.mentions.names import (
     Run,
     gender_of_name,
     gender_of_title,
+    in_oblique_place,
     name_runs,
     with_role,
 )
@@ -155,7 +157,9 @@ class _Finder:
         gender = gender_of_name(words, first, run.last, self.grammar)
         name_first = first
         first = with_role(self.reading, first, self.first_words, self.verbs)
-        if first and words[first - 1].key in self.grammar.prepositions:
+        if name_first and in_oblique_place(
+            self.reading, name_first - 1, self.first_words, self.verbs
+        ):
             gender = ""
         return Mention(
             first,
@@ -225,6 +229,10 @@ class _Finder:
                 continue
             joins = word.key in grammar.hyphens_after(words[index - 1])
             if joins and self._is_tight(index) and index - 1 > done:
+                if words[index - 1].is_number:
+                    first = index - 1
+                continue
+            if word.is_number and first == index:
                 continue
             if grammar.head_final and word.key in CLOSING_MARKS and index == head - 1:
                 return opening_before(self.reading, index, done) or head
@@ -252,6 +260,8 @@ class _Finder:
         if index in self.adjectives:
             return True
         if grammar.adjective_endings:
+            if word.key.endswith(grammar.noun_endings or ("\0",)):
+                return False
             return word.key.endswith(grammar.adjective_endings) and len(word.key) > 3
         return (
             not grammar.is_finite(word)
@@ -273,9 +283,7 @@ class _Finder:
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
-                name = self._trim(Run(index, run.last))
-                if governed and name is not None and name.first == index:
-                    name = None
+                name = self._name_of(run, index, kind, governed)
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
                     break
@@ -291,7 +299,7 @@ class _Finder:
             begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
             may_open = word.key in OPENING_MARKS and not grammar.head_final
             if may_open and begins and self._opens_name(index):
-                closing = self._closing(index)
+                closing = closing_after(self.reading, index, self.first_words)
                 if closing < 0:
                     break
                 last = index = closing
@@ -303,7 +311,7 @@ class _Finder:
                     break
                 governed = True
                 continue
-            if not word.is_word or not self._depends(index, hit, governed):
+            if not word.is_word or not self._depends(index, hit, name, governed):
                 break
             if word.key in grammar.conjunctions:
                 governed = governed or joins_complements(self.reading, index, self.head_firsts)
@@ -312,6 +320,24 @@ class _Finder:
                 name = None
                 governed = governed and not grammar.complement_endings
         return last, name
+
+    def _name_of(self, run: Run, index: int, kind: SourceKind, governed: bool) -> Run | None:
+        """The name of a person within a run from a word on; none after a preposition alone.
+
+        There capitals name a thing, as in "head of German Industries".
+        """
+        name = name_in(self.reading, Run(index, run.last)) if kind is SourceKind.PERSON else None
+        if name is None or not governed:
+            return name
+        is_thing = name.first == name.last and index in self.adjectives
+        return None if name.first == index or is_thing else name
+
+    def _is_full_name(self, name: Run | None) -> bool:
+        """Whether the phrase of a person has reached given name and surname, and ends there."""
+        if name is None or name.first == name.last:
+            return False
+        first = self.reading.words[name.first].key
+        return not first.endswith(self.grammar.adjective_endings or ("\0",))
 
     def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
         """Whether a number belongs to a document, or a word to the number of a year."""
@@ -332,22 +358,6 @@ class _Finder:
             and self.reading.words[last + 1].key in self.grammar.conjunctions
         )
 
-    def _trim(self, run: Run) -> Run | None:
-        """The name within a run after a title: countries and owners before it left out."""
-        first = run.first
-        for label in OWNERS:
-            for hit in self.reading.between(label, first, run.last):
-                if hit.first == first:
-                    first = hit.last + 1
-        if run.first == run.last and self.reading.words[run.last].is_upper:
-            return None
-        for label in ("names.titles", "names.honorifics"):
-            for hit in self.reading.between(label, run.first, run.last):
-                first = max(first, hit.last + 1)
-        while first <= run.last and not self.reading.words[first].is_word:
-            first += 1
-        return Run(first, run.last) if first <= run.last else None
-
     def _opens_name(self, index: int) -> bool:
         """Whether a mark opens, and a capital follows where the script has any."""
         words = self.reading.words
@@ -363,19 +373,13 @@ class _Finder:
             and self._is_tight(index + 1)
         )
 
-    def _closing(self, index: int) -> int:
-        for place in range(index + 2, min(index + _LONGEST_MARKED, len(self.reading.words))):
-            if place in self.reading.breaks or place in self.first_words:
-                return -1
-            if self.reading.words[place].key in CLOSING_MARKS:
-                return place
-        return -1
-
-    def _depends(self, index: int, hit: Hit, governed: bool) -> bool:
+    def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""
         word, grammar = self.reading.words[index], self.grammar
         if word.key in grammar.conjunctions:
             return index > hit.last + 1 and not self._begins_clause(index + 1)
+        if self._is_full_name(name):
+            return False
         if word.key in grammar.determiners:
             return governed
         if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
@@ -400,5 +404,4 @@ class _Finder:
 
 
 _ARTICLE_REACH: Final = 3
-_LONGEST_MARKED: Final = 14
 _YEAR: Final = 4

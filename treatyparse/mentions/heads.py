@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.mentions.names import longest_hits
+from treatyparse.mentions.names import Run, longest_hits
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 from treatyparse.terms import Hit
@@ -14,6 +14,7 @@ from treatyparse.terms import Hit
 KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,
     "names.titles": SourceKind.PERSON,
+    "names.ages": SourceKind.PERSON,
     "names.honorifics": SourceKind.PERSON,
     "names.organizations": SourceKind.ORGANIZATION,
     "names.bodies": SourceKind.ORGANIZATION,
@@ -93,7 +94,10 @@ def find_heads(reading: Reading) -> list[Hit]:
     return [
         hit
         for hit in heads
-        if not _only_describes(reading, hit, described) and not _leads_to(reading, hit, headed)
+        if not _only_describes(reading, hit, described)
+        and not _leads_to(reading, hit, headed)
+        and not _is_determiner(reading, hit)
+        and not _is_derived(reading, hit)
     ]
 
 
@@ -116,6 +120,39 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
         and reading.lexicon.has_case
         and not grammar_of(reading.lexicon).complement_endings
     )
+
+
+def _is_derived(reading: Reading, hit: Hit) -> bool:
+    """Whether the word is but an adjective made from a title: presidential."""
+    endings = grammar_of(reading.lexicon).derived_endings
+    return (
+        bool(endings)
+        and hit.term.label == "names.titles"
+        and hit.first == hit.last
+        and hit.term.text.endswith("*")
+        and reading.words[hit.first].key.endswith(endings)
+    )
+
+
+def _is_determiner(reading: Reading, hit: Hit) -> bool:
+    """Whether a pronoun or an age only opens a phrase: another official, the 54-year-old nurse."""
+    if hit.term.label == "names.ages" or hit.term.value == "person":
+        after = hit.last + 1
+        if after >= len(reading.words) or not reading.words[after].is_word:
+            return False
+        grammar = grammar_of(reading.lexicon)
+        if not grammar.determiners.intersection(reading.words[hit.last].keys):
+            return hit.term.label == "names.ages" and not _ends_phrase(reading, after)
+        return not _ends_phrase(reading, after)
+    return False
+
+
+def _ends_phrase(reading: Reading, index: int) -> bool:
+    """Whether no noun can stand at a word: a verb, an auxiliary or another small word."""
+    grammar, word = grammar_of(reading.lexicon), reading.words[index]
+    if grammar.is_small(word) or grammar.is_finite(word):
+        return True
+    return any(hit.first == index for hit in reading.between("attribution.verbs", index, index))
 
 
 _HEADED: Final = (
@@ -228,3 +265,30 @@ def joins_complements(reading: Reading, index: int, heads: frozenset[int]) -> bo
     if following < len(words) and words[following].key in grammar.determiners:
         following += 1
     return following not in heads
+
+
+def name_in(reading: Reading, run: Run) -> Run | None:
+    """The name within a run after a title: countries and owners before it left out."""
+    first = run.first
+    for label in OWNERS:
+        for hit in reading.between(label, first, run.last):
+            if hit.first == first:
+                first = hit.last + 1
+    if run.first == run.last and reading.words[run.last].is_upper:
+        return None
+    for label in ("names.titles", "names.honorifics"):
+        for hit in reading.between(label, run.first, run.last):
+            first = max(first, hit.last + 1)
+    while first <= run.last and not reading.words[first].is_word:
+        first += 1
+    return Run(first, run.last) if first <= run.last else None
+
+
+def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
+    """The mark that closes the name that a mark opens, or -1."""
+    for place in range(index + 2, min(index + _LONGEST_MARKED, len(reading.words))):
+        if place in reading.breaks or place in first_words:
+            return -1
+        if reading.words[place].key in CLOSING_MARKS:
+            return place
+    return -1

@@ -288,6 +288,19 @@ def gender_of_name(words: Sequence[Word], first: int, last: int, grammar: Gramma
     return ""
 
 
+def in_oblique_place(
+    reading: Reading, index: int, first_words: set[int], verbs: frozenset[int]
+) -> bool:
+    """Whether a name behind a word may be in another case, whose ending tells no gender."""
+    word, grammar = reading.words[index], grammar_of(reading.lexicon)
+    if word.key in grammar.prepositions:
+        return True
+    if not grammar.oblique_endings or grammar.head_final or not word.is_word:
+        return False
+    is_other = word.is_capital or index in verbs or index + 1 in first_words
+    return not (is_other or grammar.is_small(word) or grammar.is_finite(word))
+
+
 def gender_of_title(reading: Reading, hit: Hit, name: Run | None, grammar: Grammar) -> str:
     """The gender that a title or the given name after it tells, or empty."""
     if hit.term.value == "feminine":

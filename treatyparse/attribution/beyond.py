@@ -1,0 +1,176 @@
+"""Beyond: the rules that look beyond the sentence: what was said before, and who goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from treatyparse.attribution import kinds
+from treatyparse.attribution.afterwords import span_of_cue
+from treatyparse.attribution.progress import Found, Progress
+from treatyparse.attribution.scene import COMMAS, DASHES, Quoted, Scene
+from treatyparse.attribution.sources import source_of
+from treatyparse.terms import SENTENCE_ENDS
+from treatyparse.words import Word
+
+
+def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
+    """The sentence before announces an extract from something written."""
+    scene = work.scene
+    if not scene.is_line_start(quoted) or not quoted.opening:
+        return None
+    number = scene.reading.sentence_at(quoted.opening)
+    if not number:
+        return None
+    sentence = scene.reading.sentences[number - 1]
+    hits = scene.reading.between("attribution.announcements", sentence.first, sentence.last)
+    if not hits:
+        return None
+    for mention in scene.mentions_between(sentence.first, sentence.last, quoted.parent):
+        if mention.is_document:
+            return Found(mention, None, "announced_extract")
+    return None
+
+
+def placed_in_document(work: Progress, quoted: Quoted) -> Found | None:
+    """Only what is written stands before, as a place: In article two «the sides declare»."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    if high < low or not scene.grammar.place_prepositions or not kinds.has_verb(scene, quoted):
+        return None
+    for mention in scene.mentions_between(low, high, quoted.parent)[:1]:
+        is_place = scene.key(mention.first - 1) in scene.grammar.place_prepositions
+        if mention.is_document and is_place and mention.last == high and mention.first - low <= 2:
+            return Found(mention, None, "placed_in_document")
+    return None
+
+
+def continued(work: Progress, quoted: Quoted) -> Found | None:
+    """The speaker of the quotation before goes on: «A», said X. «B»."""
+    scene = work.scene
+    previous = work.previous(quoted)
+    if previous is None or work.found[previous.number] is None:
+        return None
+    found = work.found[previous.number]
+    if found is None or found.source is None:
+        return None
+    if scene.is_heading(quoted.opening) and not scene.is_whole_line(quoted):
+        return None
+    if scene.is_whole_line(quoted) and scene.key(quoted.after) in DASHES:
+        return None
+    low, _ = scene.before(quoted)
+    after = scene.rest(previous)[1]
+    if quoted.opening > low and not _is_split(scene, quoted, previous):
+        return None
+    ends = scene.reading.sentence_at(previous.after - 1)
+    begins = scene.reading.sentence_at(quoted.opening)
+    if begins - ends > 1 and after < quoted.opening - 1:
+        return None
+    if not kinds.is_capital(scene, quoted) and not _is_split(scene, quoted, previous):
+        return None
+    if _is_subject_name(scene, quoted):
+        return None
+    return Found(found.source, None, "continued", found.referent)
+
+
+def _is_subject_name(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a name begins the author's next sentence, which goes on behind its mark."""
+    word = scene.word(quoted.after)
+    if word is None or not word.is_word or scene.owners[quoted.after] != quoted.parent:
+        return False
+    sentence = scene.reading.sentences[scene.reading.sentence_at(quoted.opening)]
+    return (
+        sentence.last >= quoted.after
+        and not kinds.is_utterance(scene, quoted)
+        and scene.last_sign(quoted) not in (*COMMAS, *SENTENCE_ENDS)
+    )
+
+
+def _is_split(scene: Scene, quoted: Quoted, previous: Quoted) -> bool:
+    """Whether the author's words only interrupt one sentence: «A,» said X, «b»."""
+    if scene.key(quoted.opening - 1) not in COMMAS and scene.key(quoted.opening - 1) not in DASHES:
+        return False
+    if any(word.key in SENTENCE_ENDS for word in _between(scene, previous, quoted)):
+        return False
+    return scene.key(previous.last) in COMMAS or scene.key(previous.after) in COMMAS
+
+
+def _between(scene: Scene, previous: Quoted, quoted: Quoted) -> Sequence[Word]:
+    """The last words between two quotations, abbreviated ones left out."""
+    first = max(previous.after, quoted.opening - _LONGEST_ASIDE)
+    words = scene.reading.words
+    return [
+        words[index]
+        for index in range(first, quoted.opening)
+        if not (words[index].key == "." and words[index + 1].is_word and index + 1 < quoted.opening)
+        or index + 1 == scene.reading.sentences[scene.reading.sentence_at(index + 1)].first
+    ]
+
+
+_LONGEST_ASIDE: Final = 40
+
+
+def told_before(work: Progress, quoted: Quoted) -> Found | None:
+    """The sentence before reports what somebody said, and the quotation is the proof of it."""
+    scene = work.scene
+    low, _ = scene.before(quoted)
+    if quoted.opening > low or not kinds.is_utterance(scene, quoted):
+        return None
+    if not kinds.is_capital(scene, quoted) or quoted.parent >= 0:
+        return None
+    number = scene.reading.sentence_at(quoted.opening)
+    if not number:
+        return None
+    before = scene.reading.sentences[number - 1]
+    own = scene.reading.sentences[number]
+    if before.paragraph != own.paragraph or scene.is_heading(before.first):
+        return None
+    for cue in scene.cues_between(before.first, before.last, quoted.parent):
+        if not cue.takes_person:
+            continue
+        source = source_of(scene, cue, (before.first, before.last), quoted.parent, follows=False)
+        if source is not None and not source.is_document:
+            return Found(source, span_of_cue(cue), "told_before")
+    return None
+
+
+def told_last(work: Progress, quoted: Quoted) -> Found | None:
+    """The paragraph before ends with who says it, and the quotation is a paragraph of its own."""
+    scene = work.scene
+    if not scene.is_whole_line(quoted) or quoted.parent >= 0:
+        return None
+    is_closed = kinds.ends_as_sentence(scene, quoted) or scene.key(quoted.after) in SENTENCE_ENDS
+    if not is_closed or not kinds.is_utterance(scene, quoted):
+        return None
+    number = scene.reading.sentence_at(quoted.opening)
+    if not number or not kinds.is_capital(scene, quoted):
+        return None
+    before = scene.reading.sentences[number - 1]
+    if scene.is_heading(before.first):
+        return None
+    cues = scene.cues_between(before.first, before.last, quoted.parent)
+    if not cues or not cues[-1].takes_person:
+        return None
+    stretch = (before.first, before.last)
+    source = source_of(scene, cues[-1], stretch, quoted.parent, follows=True)
+    if source is None or source.is_document:
+        return None
+    is_last = max(source.last, cues[-1].last) >= before.last - 1
+    return Found(source, None, "told_last") if is_last else None
+
+
+def split(work: Progress, quoted: Quoted) -> Found | None:
+    """The author's words only interrupt a sentence: «A,» said X, «b»."""
+    previous = work.previous(quoted)
+    found = work.found[previous.number] if previous is not None else None
+    if previous is None or found is None or found.rule not in ("attributed_after", "split"):
+        return None
+    if not _is_split(work.scene, quoted, previous):
+        return None
+    low, _ = work.scene.before(quoted)
+    if low > previous.opening and low > previous.first:
+        return None
+    between = work.scene.cues_between(previous.after, quoted.opening, quoted.parent)
+    if len(between) > 1:
+        return None
+    return Found(found.source, None, "split", found.referent)
