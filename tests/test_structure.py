@@ -76,6 +76,7 @@ force
 clauses.layout
 clauses.parts
 clauses.candidates
+clauses.bound
 clauses
 document
 """

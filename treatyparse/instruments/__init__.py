@@ -9,12 +9,12 @@ from attrs import Factory, define, field
 from treatyparse.instruments.details import Details
 from treatyparse.instruments.mentions import InstrumentMention, find_mentions
 from treatyparse.model import Instrument, InstrumentKind, QuotationKind
+from treatyparse.parties import Parties, codes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from treatyparse.model import Quotation
-    from treatyparse.parties import Parties
     from treatyparse.reading import Reading
 
 
@@ -227,8 +227,9 @@ def _instrument(
     mentions = [fullest, *(m for m in referent.mentions if m is not fullest)]
     span = reading.span(fullest.first, fullest.last)
     sentence = reading.sentences[reading.sentence_at(fullest.noun)]
-    named = parties.of_clause(fullest.first, fullest.last)
-    codes = named if len(named) > 1 else parties.of_clause(sentence.first, sentence.last)
+    is_between = len(codes_of(parties.between(fullest.first, fullest.last))) > 1
+    around = fullest if is_between else sentence
+    codes = parties.of_clause(around.first, around.last)
     return Instrument(
         span,
         fullest.kind,
