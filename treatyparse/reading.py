@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import accumulate, chain, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -13,7 +13,7 @@ from attrs import field
 
 from treatyparse.immutable import frozen
 from treatyparse.span import Span
-from treatyparse.terms import Hit
+from treatyparse.terms import Hit, TermMatcher
 from treatyparse.words import WHITE_SPACE, Word
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ _BLOCK: Final = 1 << 19
 """Code points that are cut at a time, so that the surface forms of a long text do not all live."""
 
 
-def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
+def cut_words(text: str, matcher: TermMatcher) -> tuple[Sequence[int], list[Word]]:
     """The offset of each word of a text, and the words."""
     starts = array("q")
     words: list[Word] = []
@@ -145,12 +145,9 @@ def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
     while begin < len(text):
         space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
         end = space.start() if space else len(text)
-        surfaces = lexicon.matcher.folding.cut(text, begin, end)
-        find, add = text.find, starts.append
-        for surface in surfaces:  # only space lies between, so each is the next of its kind
-            begin = find(surface, begin)
-            add(begin)
-            begin += len(surface)
-        words += lexicon.matcher.words(surfaces)
+        pieces = matcher.folding.cut(text[begin:end])
+        bounds = accumulate(map(len, pieces), initial=begin)
+        starts.extend(islice(bounds, 1, len(pieces), 2))
+        words += matcher.words(pieces[1::2])
         begin = end
     return starts, words

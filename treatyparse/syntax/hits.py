@@ -6,6 +6,7 @@ Each rule looks at one side of an analysis and gives hits that the reading lacks
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from attrs import evolve, frozen
@@ -81,11 +82,12 @@ def inflected_terms(text: Analyzed) -> Iterator[Hit]:
         if index is None:
             continue
         word = words[index]
-        further = tuple(number for number in lemma.patterns if number not in word.patterns)
+        own = word.reach.patterns
+        further = tuple(number for number in lemma.reach.patterns if number not in own)
         if further:
-            words[index] = evolve(word, patterns=word.patterns + further)
+            words[index] = evolve(word, reach=evolve(word.reach, patterns=own + further))
     known = {(hit.first, hit.last, id(hit.term)) for hits in reading.hits.values() for hit in hits}
-    for hit in matcher.find(words, reading.breaks):
+    for hit in chain.from_iterable(matcher.find(words, reading.breaks).values()):
         is_new = (hit.first, hit.last, id(hit.term)) not in known
         if is_new and hit.term.label.startswith(_INFLECTED):
             yield hit
