@@ -28,6 +28,7 @@ model
 schema
 words
 notation
+hits
 terms
 language_data
 language_files

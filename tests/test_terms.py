@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from treatyparse import terms
-from treatyparse.terms import Hit, Term, TermMatcher
+from treatyparse.hits import Hit
+from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Folding, Word
 
 
@@ -25,7 +26,7 @@ def found(written: str, text: str, breaks: frozenset[int] = frozenset()) -> list
 def hits_of(
     matcher: TermMatcher, words: list[str], breaks: frozenset[int] = frozenset()
 ) -> list[Hit]:
-    return matcher.find(matcher.words(words), breaks).get("some.table", [])
+    return [*matcher.find(matcher.words(words), breaks).get("some.table", ())]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,8 @@ def test_hits_are_in_order_and_keep_their_terms() -> None:
         "c": [Hit(0, 0, added[2])],
         "d": [Hit(0, 0, added[3])],
     }
-    assert expected == matcher.find(matcher.words(["war", "pact"]), frozenset())
+    tables = matcher.find(matcher.words(["war", "pact"]), frozenset())
+    assert expected == {label: list(hits) for label, hits in tables.items()}
     assert (1.0, "") == (added[1].weight, added[1].value)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from treatyparse.hits import Hit
 from treatyparse.immutable import frozen
 from treatyparse.model import Force
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 _NEGATION_REACH: Final = 2
 _COMPLEMENT_REACH: Final = 3

@@ -5,15 +5,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain, islice
+from heapq import merge
+from itertools import accumulate, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field
 
+from treatyparse.hits import Hit, Hits
 from treatyparse.immutable import frozen
 from treatyparse.span import Span
-from treatyparse.terms import Hit, TermMatcher
+from treatyparse.terms import TermMatcher
 from treatyparse.words import WHITE_SPACE, Word
 
 if TYPE_CHECKING:
@@ -61,9 +63,9 @@ class Reading:
     breaks: frozenset[int]
     line_starts: Sequence[int]
     sentences: Sequence[Sentence]
-    hits: dict[str, list[Hit]]
+    hits: dict[str, Hits]
     _sentence_firsts: list[int] = field(init=False)
-    _sections: dict[str, list[Hit]] = field(factory=dict, init=False)
+    _sections: dict[str, Hits] = field(factory=dict, init=False)
     _made: dict[Callable[[Reading], Any], Any] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -95,19 +97,14 @@ class Reading:
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
         hits = self.hits.get(label)
-        if hits is None:
-            return []
-        low = bisect_left(hits, (first,))  # as in _held, which this spares a call
-        if low == len(hits) or hits[low][0] > last:
-            return []
-        return [hit for hit in hits[low : bisect_left(hits, (last + 1,), low)] if hit[1] <= last]
+        return [] if hits is None else hits.between(first, last)
 
     def section(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
         if name not in self._sections:
             hits = [self.hits[label] for label in self.hits if label.startswith(f"{name}.")]
-            self._sections[name] = sorted(chain.from_iterable(hits), key=itemgetter(0))
-        return _held(self._sections[name], first, last)
+            self._sections[name] = Hits(merge(*hits, key=itemgetter(0)))
+        return self._sections[name].between(first, last)
 
     def once(self, work: Callable[[Reading], T]) -> T:
         """What some work on this reading gives, done when it is first asked for."""
@@ -119,18 +116,6 @@ class Reading:
     def sentence_at(self, index: int) -> int:
         """The number of the sentence that holds a word."""
         return bisect_right(self._sentence_firsts, index) - 1
-
-
-def _held(hits: Sequence[Hit], first: int, last: int) -> list[Hit]:
-    """The hits, in order of first word, that lie within ``first`` to ``last``.
-
-    A hit is a tuple that begins with its first word, so the shorter tuple of a word alone comes
-    just before all hits that begin with it.
-    """
-    low = bisect_left(hits, (first,))
-    if low == len(hits) or hits[low].first > last:
-        return []
-    return [hit for hit in hits[low : bisect_left(hits, (last + 1,), low)] if hit.last <= last]
 
 
 _BLOCK: Final = 1 << 19

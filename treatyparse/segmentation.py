@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from treatyparse.hits import Hit, Hits
 from treatyparse.immutable import frozen
 from treatyparse.lexicon import Lexicon
 from treatyparse.reading import Reading, Sentence, cut_words
-from treatyparse.terms import SENTENCE_ENDS, Hit
+from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
 
 _LINE_BREAK: Final = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -40,7 +41,7 @@ def read(text: str, lexicon: Lexicon, *, for_quotations: bool = False) -> Readin
     return Reading(text, lexicon, words, starts, breaks, line_starts, sentences, hits)
 
 
-def _outside_words(hits: dict[str, list[Hit]], lexicon: Lexicon) -> dict[str, list[Hit]]:
+def _outside_words(hits: dict[str, Hits], lexicon: Lexicon) -> dict[str, Hits]:
     """The hits but for those inside a word of a script without spaces that is longer than they."""
     if lexicon.language.has_spaces:
         return hits
@@ -48,7 +49,7 @@ def _outside_words(hits: dict[str, list[Hit]], lexicon: Lexicon) -> dict[str, li
         index: hit for hit in hits.get(_WORDS, ()) for index in range(hit.first, hit.last + 1)
     }
     return {
-        label: [hit for hit in found if not _is_within(hit, word_at.get(hit.first))]
+        label: Hits(hit for hit in found if not _is_within(hit, word_at.get(hit.first)))
         for label, found in hits.items()
     }
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from itertools import accumulate, chain
-from typing import Final, NamedTuple, cast
+from typing import Final
 
 from attrs import Factory, define, field
 
+from treatyparse.hits import Hit, Hits
 from treatyparse.immutable import frozen
 from treatyparse.notation import elements
 from treatyparse.words import APOSTROPHE, Folding, Word
@@ -38,20 +38,6 @@ class Term:
     label: str
     weight: float = 1.0
     value: str = ""
-
-
-class Hit(NamedTuple):
-    """A term found in a text; a tuple, since a text has more hits than anything but words.
-
-    Attributes:
-        first: The index of its first word.
-        last: The index of its last word (inclusive).
-        term: The term.
-    """
-
-    first: int
-    last: int
-    term: Term
 
 
 _NOWHERE: Final[dict[int, Node]] = {}
@@ -279,23 +265,21 @@ class TermMatcher:
             reach,
         )
 
-    def find(
-        self, words: Sequence[Word], breaks: frozenset[int] | set[int]
-    ) -> dict[str, list[Hit]]:
+    def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> dict[str, Hits]:
         """Every hit of every term by its table, in order of first word.
 
         Args:
             words: The words of a text.
             breaks: The indices of words that begin a paragraph, which no hit crosses.
         """
-        hits: defaultdict[str, list[Hit]] = defaultdict(list)
+        hits: defaultdict[str, Hits] = defaultdict(Hits)
         final = len(words) - 1
         for index, word in enumerate(words):
             reach = word.reach
             if reach is NO_REACH:
                 continue
             for term in reach.terms:
-                hits[term.label].append(_hit((index, index, term)))
+                hits[term.label].add(index, index, term)
             if not reach.heads or index == final:
                 continue
             after = words[index + 1].reach.patterns
@@ -305,12 +289,8 @@ class TermMatcher:
                     if node.gaps or not node.edges.keys().isdisjoint(after):
                         _go_on(words, breaks, index, index, node, longer)
                 for hit in _each_once(longer, reach.terms):
-                    hits[hit.term.label].append(hit)
+                    hits[hit.term.label].add(*hit)
         return dict(hits)
-
-
-_hit: Final = cast("Callable[[tuple[int, int, Term]], Hit]", partial(tuple.__new__, Hit))
-"""A hit made of a tuple, at a third of the cost of naming its fields."""
 
 
 def _go_on(
@@ -345,7 +325,7 @@ def _arrive(
 ) -> None:
     """Add the hits that end at this node, and those that go on from it."""
     for term in node.terms:
-        hits.append(_hit((first, last, term)))  # noqa: PERF401 - mostly there is one
+        hits.append(Hit(first, last, term))  # noqa: PERF401 - mostly there is one
     if node.edges or node.gaps:
         _go_on(words, breaks, first, last, node, hits)
 

@@ -156,7 +156,7 @@ def test_matcher_oracle(written: list[str], words: list[str]) -> None:
     matcher = TermMatcher(Folding())
     for text in written:
         matcher.add(Term(text, "t"))
-    hits = matcher.find(matcher.words(words), frozenset()).get("t", [])
+    hits = matcher.find(matcher.words(words), frozenset()).get("t", ())
     expected = {
         (text, at): ends(text.split(" "), words, at)
         for text in written

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.hits import Hit
 from treatyparse.mentions.heads import (
     CLOSING_MARKS,
     KINDS,
@@ -40,7 +41,6 @@ from treatyparse.mentions.names import (
 from treatyparse.mentions.phrases import Mention, Mentions, explains
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 
 def find_people(reading: Reading) -> tuple[Person, ...]:

@@ -8,10 +8,10 @@ from itertools import chain
 from typing import Final
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.hits import Hit
 from treatyparse.mentions.names import Run, longest_hits
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,

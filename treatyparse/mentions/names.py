@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.hits import Hit
 from treatyparse.immutable import frozen
 from treatyparse.mentions.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
 from treatyparse.span import Span
-from treatyparse.terms import Hit
 from treatyparse.words import Word
 
 

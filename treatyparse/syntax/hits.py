@@ -14,11 +14,12 @@ from attrs import evolve, frozen
 from treatyparse.analysis import Analysis
 from treatyparse.attribution.cues import PHRASE, VERB
 from treatyparse.attribution.scene import COLONS
+from treatyparse.hits import Hit, Hits
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
 from treatyparse.span import Span
 from treatyparse.syntax.cues import Stage, quoting_verb
-from treatyparse.terms import Hit, Term
+from treatyparse.terms import Term
 
 JOINED: Final = "syntax.joined"
 """The table of conjunctions before a clause, which no file has: by whose subject it has."""
@@ -194,8 +195,11 @@ def _certain(text: Analyzed) -> Reading:
         if entity.type in _PLACES
     }
     reading = text.reading
-    hits = reading.hits.get(_AMBIGUOUS, [])
-    kept = [hit for hit in hits if (reading.start(hit.first), reading.end(hit.last)) not in places]
+    kept = Hits(
+        hit
+        for hit in reading.hits.get(_AMBIGUOUS, ())
+        if (reading.start(hit.first), reading.end(hit.last)) not in places
+    )
     return evolve(reading, hits={**reading.hits, _AMBIGUOUS: kept})
 
 
@@ -216,5 +220,5 @@ def _with_hits(reading: Reading, added: list[Hit]) -> Reading:
     hits = dict(reading.hits)
     for label in {hit.term.label for hit in added}:
         own = [hit for hit in added if hit.term.label == label]
-        hits[label] = sorted([*hits.get(label, ()), *own], key=lambda hit: hit.first)
+        hits[label] = Hits(sorted([*hits.get(label, ()), *own], key=lambda hit: hit.first))
     return evolve(reading, hits=hits)
