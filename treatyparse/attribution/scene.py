@@ -276,9 +276,9 @@ def _place(reading: Reading, pairs: Sequence[Pair]) -> list[Quoted]:
     return placed
 
 
-def _owners(size: int, quoted: Sequence[Quoted]) -> list[int]:
+def _owners(size: int, quoted: Sequence[Quoted]) -> Sequence[int]:
     """For each word the innermost quotation around it, in one sweep over the marks."""
-    owners: list[int] = []
+    owners = array("i")
     open_: list[Quoted] = []
 
     def fill(end: int) -> None:
