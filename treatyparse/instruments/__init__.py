@@ -104,7 +104,19 @@ def find_instruments(
         return ()
     details = Details.of(reading, mentions)
     found = [_instrument(reading, referent, parties, details) for referent in told]
-    return tuple(sorted(found, key=lambda instrument: instrument.span.start))
+    return _apart(sorted(found, key=lambda instrument: instrument.span.start))
+
+
+def _apart(found: Sequence[Instrument]) -> tuple[Instrument, ...]:
+    """The instruments without the shorter of two that share words: one names the other."""
+    kept: list[Instrument] = []
+    for instrument in found:
+        if kept and kept[-1].span.overlaps(instrument.span):
+            if len(instrument.span) > len(kept[-1].span):
+                kept[-1] = instrument
+        else:
+            kept.append(instrument)
+    return tuple(kept)
 
 
 def _is_listed(referent: _Referent, sources: frozenset[int]) -> bool:

@@ -54,7 +54,7 @@ def _finish(text: str, pairs: list[tuple[Mark, Mark]]) -> list[Pair]:
     """The pairs in order, doubled marks made one, empty and crossing ones left out."""
     finished: list[Pair] = []
     open_: list[Pair] = []
-    for opener, closer in sorted(pairs, key=lambda pair: (pair[0].start, -pair[1].end)):
+    for opener, closer in sorted(pairs, key=lambda pair: pair[0].start):
         pair = Pair(opener.start, closer.end, opener.end, closer.start)
         if _is_blank(text, pair.content_start, pair.content_end):
             continue

@@ -146,7 +146,7 @@ def _pairs_at_line_starts(
     found: dict[int, tuple[Mark, Mark]] = {}
     for pair in pairs:
         line = bisect_right(lines.starts, pair[0].start) - 1
-        if line >= 0 and lines.starts[line] == pair[0].start:
+        if lines.starts[line] == pair[0].start:
             found[line] = pair
     return found
 
