@@ -35,13 +35,19 @@ def attribute(reading: Reading, pairs: Sequence[Pair]) -> tuple[Quotation, ...]:
 class _Attributor:
     scene: Scene
     progress: Progress = field(init=False)
-    resolver: Resolver = field(init=False)
+    _resolver: Resolver | None = field(default=None, init=False)
     nicknames: frozenset[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.progress = Progress(self.scene)
-        self.resolver = Resolver(self.scene)
         self.nicknames = kinds.nicknames(self.scene)
+
+    @property
+    def resolver(self) -> Resolver:
+        """What tells who a source is, made for the first of them."""
+        if self._resolver is None:
+            self._resolver = Resolver(self.scene)
+        return self._resolver
 
     def quotation(self, quoted: Quoted) -> Quotation:
         """The quotation, attributed; to be called once for each, in order."""
@@ -176,6 +182,11 @@ class _Attributor:
             found,
         )
 
+    def _holds_statement(self, mention: Mention) -> bool:
+        """Whether the mention of a text or a part names a mere statement: its text, its end."""
+        hits = self.scene.reading.between("attribution.documents", mention.first, mention.last)
+        return any(hit.term.value in ("statement", "message") for hit in hits)
+
     def _verb_gender(self, found: Found) -> str:
         """The gender that the verb of an attribution demands of its subject."""
         if found.cue is None:
@@ -185,6 +196,8 @@ class _Attributor:
     def _is_instrument(self, quoted: Quoted, source: Mention, referent: Referent) -> bool:
         """Whether what is written is an instrument, not a press text."""
         mention = referent.mention or source
+        if source.value in ("part", "reference") and not self._holds_statement(source):
+            return True
         if mention.value == "message":
             return False
         return mention.value != "statement" or self._names_parties(quoted)
