@@ -73,7 +73,11 @@ def known_words(reading: Reading) -> frozenset[int]:
 
 def single_words(reading: Reading, table: str) -> frozenset[int]:
     """The indices of the words that a term of a table matches alone."""
-    return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
+    return frozenset(
+        hit.first
+        for hit in reading.hits.get(table, ())
+        if hit.first == hit.last and hit.term.value != "noun"
+    )
 
 
 def find_heads(reading: Reading) -> list[Hit]:
@@ -118,13 +122,13 @@ def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
 
 
 def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
-    """Whether the head is a body before a noun that it describes: the NATO chief."""
-    return (
-        hit.last + 1 in described
-        and KINDS[hit.term.label] is SourceKind.ORGANIZATION
-        and reading.lexicon.has_case
-        and not grammar_of(reading.lexicon).complement_endings
-    )
+    """Whether the head only describes the next noun: the NATO chief, US Interior Secretary."""
+    if not reading.lexicon.has_case or grammar_of(reading.lexicon).complement_endings:
+        return False
+    kind = KINDS[hit.term.label]
+    if kind is SourceKind.COUNTRY and hit.last + 2 in described:
+        return reading.words[hit.last + 1].is_capital
+    return kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY) and hit.last + 1 in described
 
 
 def _is_derived(reading: Reading, hit: Hit) -> bool:
@@ -298,3 +302,21 @@ def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
         if reading.words[place].key in CLOSING_MARKS:
             return place
     return -1
+
+
+def is_hyphen(reading: Reading, index: int) -> bool:
+    """Whether a hyphen stands within a word."""
+    words = reading.words
+    return (
+        index + 1 < len(words)
+        and words[index].key == "-"
+        and reading.starts[index] == reading.end(index - 1)
+        and reading.starts[index + 1] == reading.end(index)
+    )
+
+
+def compound_end(reading: Reading, index: int) -> int:
+    """The last part of the compound that hyphens make of a word: of press-office, the office."""
+    while reading.words[index].is_word and is_hyphen(reading, index + 1):
+        index += 2
+    return index
