@@ -269,7 +269,7 @@ def test_a_message_shows_what_came_and_no_more(data: object, got: str) -> None:
 
 def test_json_is_compact_or_indented_and_ascii() -> None:
     document = Document("ё\ud83d", "ru")
-    head = '{"schema":%d,"text":"\\u0451\\ud83d","language":"ru",' % SCHEMA
+    head = f'{{"schema":{SCHEMA},"text":"\\u0451\\ud83d","language":"ru",'
     assert document.to_json().startswith(head)
     lines = document.to_json(indent=1).splitlines()
     assert ["{", f' "schema": {SCHEMA},'] == lines[:2]
