@@ -30,6 +30,7 @@ from treatyparse.mentions.heads import (
     opening_before,
     single_words,
     stands_apart,
+    verb_words,
 )
 from treatyparse.mentions.names import (
     Person,
@@ -77,7 +78,7 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.head_firsts = frozenset(hit.first for hit in self.heads)
-        self.verbs = single_words(self.reading, "attribution.verbs")
+        self.verbs = verb_words(self.reading)
         self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {

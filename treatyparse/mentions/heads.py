@@ -73,10 +73,16 @@ def known_words(reading: Reading) -> frozenset[int]:
 
 def single_words(reading: Reading, table: str) -> frozenset[int]:
     """The indices of the words that a term of a table matches alone."""
+    return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
+
+
+def verb_words(reading: Reading) -> frozenset[int]:
+    """The indices of the verbs of saying, and of nouns for words that are nothing written."""
+    papers = {hit.first for hit in reading.hits.get("attribution.documents", ())}
     return frozenset(
         hit.first
-        for hit in reading.hits.get(table, ())
-        if hit.first == hit.last and hit.term.value != "noun"
+        for hit in reading.hits.get("attribution.verbs", ())
+        if hit.first == hit.last and not (hit.term.value == "noun" and hit.first in papers)
     )
 
 
