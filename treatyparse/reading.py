@@ -122,7 +122,7 @@ _BLOCK: Final = 1 << 19
 
 def cut_words(text: str, matcher: TermMatcher) -> tuple[Sequence[int], list[Word]]:
     """The offset of each word of a text, and the words."""
-    starts = array("q")
+    starts = array("I")
     words: list[Word] = []
     begin = 0
     while begin < len(text):
