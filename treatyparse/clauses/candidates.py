@@ -137,9 +137,7 @@ def _of_sentence(
     ranges = [
         r
         for r in _overlapping(quoted, sentence)
-        if _is_whole(
-            reading, sentence, r, quotations[r.number].kind is QuotationKind.DECLARATION
-        )
+        if _is_whole(reading, sentence, r, quotations[r.number].kind is QuotationKind.DECLARATION)
     ]
     innermost = [r for r in ranges if not any(_holds(r, other) for other in ranges)]
     for r in innermost:
