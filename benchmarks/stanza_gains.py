@@ -83,7 +83,7 @@ def with_fewer_cues(language: str) -> Lexicon:
 def cues(lexicon: Lexicon, word: str) -> list[str]:
     """The terms by which a word is a cue."""
     hits = lexicon.matcher.find(lexicon.matcher.words([word]), frozenset())
-    return [hit.term.text for hit in hits if hit.term.label == CUES]
+    return [hit.term.text for hit in hits.get(CUES, ())]
 
 
 def texts(language: str) -> list[str]:

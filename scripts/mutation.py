@@ -39,16 +39,17 @@ import treatyparse
 
 PACKAGE = Path(treatyparse.__file__).parent
 ROOT = PACKAGE.parent
-DEEP = ("properties/test_attribution.py", "properties/test_clauses.py")
+DEEP = "properties/test_attribution.py"
+MORE = ("test_languages.py", "properties/test_clauses.py")
 TESTS = {
     "span": ("properties/test_span.py", "test_bad_input.py"),
     "model": ("test_bad_input.py", "test_serialize.py", "test_display.py"),
     "invariants": ("test_bad_input.py", "test_invariants.py", "test_serialize.py"),
     "terms": ("properties/test_words.py", "test_terms.py", "test_bad_input.py"),
     "quotations": ("test_hazards.py", "properties/test_quotations.py", "test_golden.py"),
-    "attribution": ("test_attribution.py", "test_golden.py", "test_findings.py", DEEP[0]),
-    "clauses": ("test_clauses.py", "test_force.py", "test_golden.py", DEEP[1]),
-    "classification": ("test_classification.py", "test_clauses.py", "test_golden.py", DEEP[1]),
+    "attribution": ("test_attribution.py", "test_golden.py", "test_languages.py", DEEP),
+    "clauses": ("test_clauses.py", "test_force.py", "test_golden.py", *MORE),
+    "classification": ("test_classification.py", "test_clauses.py", "test_golden.py", *MORE),
     "serialize": ("test_serialize.py", "test_bad_input.py", "properties/test_document.py"),
     "codec": ("test_serialize.py", "test_bad_input.py", "properties/test_document.py"),
 }

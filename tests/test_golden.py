@@ -63,3 +63,11 @@ def test_known_failure(path: Path) -> None:
     """A text that is known to be misread; its first line says why. Once mended it moves up."""
     marked = path.read_text(encoding="utf-8").split("\n\n", 1)[1]
     assert () == differences(path, marked)
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=name_of)
+def test_quotations_alone_are_those_of_the_document(path: Path) -> None:
+    """Looking for quotations only, the terms of later stages are not even looked for."""
+    text, language = path.read_text(encoding="utf-8"), path.parts[-3]
+    quotations = treatyparse.parse(text, language).quotations
+    assert quotations == treatyparse.find_quotations(text, language)

@@ -81,6 +81,21 @@ ACCIDENTS = {
     "doubled pair before a good one": "Завод {««Север»»} и {«Юг»}.",
     "low marks glued": "Er sagte{„ja“}und{„nein“}aber.",
     "curly glued within curly": "He said {“we call it{“peace”}now”} twice.",
+    "low marks glued within curly": "He said {“we call it{„peace“}now”} twice.",
+    "stray closer within another style": "Он {«сказал {“мир”} вам” и ушёл»}.",
+    "guillemets inner glued": "Завод{«Юг {«Мост»}и порт»}работает.",
+    "one right after the other": "Завод {«Юг»}{«Мост»} и {“Да”}{“Нет”}.",
+    "plural closes before another": "{‘the parties’} met and {‘they’} agreed.",
+    "inches in quotation before another": 'He said {"a 40" screen"} and {«b»} left.',
+    "inches at the start": '5" pipes and {"peace"}.',
+    "inches after an invisible sign": 'A 5\N{ZERO WIDTH SPACE}" screen and {"x"}.',
+    "possessive after quotation, then a plural": "{'Nordgas'}'s plan and the parties' will.",
+    "elision at the start": 'L\'{"Unità"} lo dice.',
+    "elision before one letter": 'Lo scrive l\'{"e"} oggi.',
+    "chinese around latin": "他说{'yes'}好",
+    "first and last chinese sign": "㐀{'yes'}㐀 鿿{'yes'}鿿",
+    "curly both closing around another": "{”a {”b”} c”} he said.",
+    "guillemets right around curly": "Он сказал {«{“мир”}»} вам.",
     "reversed around straight way": "{»Wir lesen {«Pakt»} heute«} sagte er.",
     "feet": "A 5' pole and a 6' wall, {'so'}.",
     "two slips": "{«Мир”} и {«Труд”}.",
@@ -205,6 +220,17 @@ LINES = {
         "Читал «Статья 1. Стороны согласны со всем, о чём они писали друг другу раньше.\n"
         "Статья 2. Стороны подпишут»."
     ),
+    "stray mark in the second of two glued": "He: {“x”}{“«z”}\n{«w»}.",
+    "mark within what was announced": "He said: «we “agree.\n\nThey sign».",
+    "stray mark at a line of what was announced": (
+        "He said: {«we agree.\n“They sign.\n\nThey trade»}."
+    ),
+    "reopened, straight closer": 'Er sagte: {„Wir gehen.\n\n„Wir kommen"} und ging.',
+    "opened right behind another": "He: {“x”}{«z.\n«w»}.",
+    "name that a line break cuts, far on": (
+        "They met for a long time in the old town hall and read the whole of the paper "
+        "with care, and named it {“the long\npact”} at once."
+    ),
     "reopened straight": '{"We agree.\n\n"We sign.\n\n"We trade"}, he said.',
     "reopened curly": "{“We agree.\n\n“We sign.\n\n“We trade,”} he said.",
     "reopened guillemets": "{«Мы согласны.\n\n«Мы подпишем»}, — сказал он.",
@@ -306,6 +332,13 @@ def test_text_without_words(text: str) -> None:
     """A text with nothing to quote has no quotations, and is a text all the same."""
     assert () == treatyparse.find_quotations(text, "en")
     assert text == treatyparse.parse(text).text
+
+
+@pytest.mark.parametrize(("words", "quotes"), [(57, True), (58, False)])
+def test_inches_end_no_name_of_sixty_signs(words: int, quotes: bool) -> None:
+    """A figure before a mark may end a short quotation; further on it is inches."""
+    text = f'He said "{"a" * words} 5" and left.'
+    assert quotes == bool(treatyparse.find_quotations(text, "en"))
 
 
 @pytest.mark.parametrize("unit", ["«слово» и снова ", 'a word "a" and more ', "“a ‘b’” and more "])

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 import treatyparse
+from treatyparse.lexicon import QUOTING
+from treatyparse.schema import TABLES, Shape
 
 PACKAGE = Path(treatyparse.__file__).parent
 MODULES = sorted(set(PACKAGE.rglob("*.py")) - {PACKAGE / "__init__.py", PACKAGE / "__main__.py"})
@@ -26,6 +28,7 @@ model
 schema
 words
 notation
+hits
 terms
 language_data
 language_files
@@ -76,6 +79,7 @@ force
 clauses.layout
 clauses.parts
 clauses.candidates
+clauses.bound
 clauses
 document
 """
@@ -210,3 +214,19 @@ def test_importing_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=50
     )
     assert "[]" == done.stdout.strip()
+
+
+def test_quotations_ask_only_the_tables_that_are_read_for_them() -> None:
+    """``find_quotations`` looks for the terms of these tables alone, in languages with capitals."""
+    folders = ("quotations", "mentions", "attribution")
+    paths = [path for folder in folders for path in (PACKAGE / folder).glob("*.py")]
+    strings = {
+        node.value
+        for path in paths
+        if path.name != "names_unmarked.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    asked = {name for name, table in TABLES.items() if table.shape is not Shape.PLAIN} & strings
+    assert asked
+    assert set() == {name for name in asked if not name.startswith(QUOTING)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from treatyparse import terms
-from treatyparse.terms import Hit, Term, TermMatcher
+from treatyparse.hits import Hit
+from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Folding, Word
 
 
@@ -19,7 +20,13 @@ def matcher_of(*written: str) -> TermMatcher:
 def found(written: str, text: str, breaks: frozenset[int] = frozenset()) -> list[tuple[int, int]]:
     """First and last word of each hit in words that are parted by spaces."""
     matcher = matcher_of(written)
-    return [(hit.first, hit.last) for hit in matcher.find(matcher.words(text.split(" ")), breaks)]
+    return [(hit.first, hit.last) for hit in hits_of(matcher, text.split(" "), breaks)]
+
+
+def hits_of(
+    matcher: TermMatcher, words: list[str], breaks: frozenset[int] = frozenset()
+) -> list[Hit]:
+    return [*matcher.find(matcher.words(words), breaks).get("some.table", ())]
 
 
 @pytest.mark.parametrize(
@@ -98,16 +105,20 @@ def test_hits_are_in_order_and_keep_their_terms() -> None:
     added = [Term("pact", "a", 0.5, "x"), Term("war pact", "b"), Term("war", "c"), Term("war", "d")]
     for term in added:
         matcher.add(term)
-    found = matcher.find(matcher.words(["war", "pact"]), frozenset())
-    assert [Hit(0, 0, added[2]), Hit(0, 0, added[3]), Hit(0, 1, added[1]), Hit(1, 1, added[0])] == (
-        found
-    )
+    expected = {
+        "a": [Hit(1, 1, added[0])],
+        "b": [Hit(0, 1, added[1])],
+        "c": [Hit(0, 0, added[2])],
+        "d": [Hit(0, 0, added[3])],
+    }
+    tables = matcher.find(matcher.words(["war", "pact"]), frozenset())
+    assert expected == {label: list(hits) for label, hits in tables.items()}
     assert (1.0, "") == (added[1].weight, added[1].value)
 
 
 def test_a_term_that_begins_another_is_found_with_it() -> None:
     matcher = matcher_of("war", "war pact", "war pact a", "war <1> a")
-    hits = matcher.find(matcher.words(["war", "pact", "a"]), frozenset())
+    hits = hits_of(matcher, ["war", "pact", "a"])
     assert [("war", 0), ("war <1> a", 2), ("war pact", 1), ("war pact a", 2)] == sorted(
         (hit.term.text, hit.last) for hit in hits
     )
@@ -143,7 +154,7 @@ def test_a_word_without_an_end_matches_nothing() -> None:
     """It is what it is, and no term is looked up in it."""
     matcher = matcher_of("a*")
     inside, beyond = matcher.words(["a" * 64, "A" * 65])
-    assert (1, 0) == (len(inside.terms), len(beyond.terms))
+    assert (1, 0) == (len(inside.reach.terms), len(beyond.reach.terms))
     assert ("A" * 65, True, False, True, True) == told(beyond)
     assert ("A" * 65,) == beyond.keys
     assert matcher.longest_form == 64
@@ -181,7 +192,7 @@ def test_a_form_is_described_once_and_the_number_kept_is_bounded(
 def test_the_same_pattern_in_many_terms_has_one_number() -> None:
     matcher = matcher_of("war pact", "war treaty", "War pact", "war")
     (word,) = matcher.words(["war"])
-    assert (1, 1) == (len(word.patterns), len(word.heads))
+    assert (1, 1) == (len(word.reach.patterns), len(word.reach.heads))
     (word,) = matcher.words(["War"])
-    assert (2, 2) == (len(word.patterns), len(word.heads))
-    assert ["war"] == [term.text for term in word.terms]
+    assert (2, 2) == (len(word.reach.patterns), len(word.reach.heads))
+    assert ["war"] == [term.text for term in word.reach.terms]

@@ -10,10 +10,10 @@ from attrs import evolve
 from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from treatyparse.hits import Hit
     from treatyparse.reading import Reading
-    from treatyparse.terms import Hit
 
 _NUMERIC: Final = regex.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DAY: Final = regex.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°)?")
@@ -83,8 +83,8 @@ def find_dates(reading: Reading) -> tuple[Date, ...]:
     return tuple(found[first] for first in sorted(found))
 
 
-def _hits(reading: Reading, label: str) -> list[Hit]:
-    return reading.hits.get(label, [])
+def _hits(reading: Reading, label: str) -> Sequence[Hit]:
+    return reading.hits.get(label, ())
 
 
 def _is_another_word(reading: Reading, hit: Hit) -> bool:

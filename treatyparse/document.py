@@ -14,6 +14,7 @@ from treatyparse.lexicon import Lexicon, Vocabulary, load_lexicon
 from treatyparse.model import Classification, Document, Quotation
 from treatyparse.parties import find_parties
 from treatyparse.quotations import pair_marks
+from treatyparse.quotations.marks import has_marks
 from treatyparse.segmentation import read
 from treatyparse.syntax import Syntax
 
@@ -69,7 +70,13 @@ def find_quotations(
         >>> [quotation.kind.value for quotation in find_quotations("The daily «Al-Qabas» is out.")]
         ['name']
     """
-    reading = read(text, _lexicon(text, language, lexicon))
+    lexicon = _lexicon(text, language, lexicon)
+    if analyzer is LEXICAL:
+        if not has_marks(text):
+            return ()
+        reading = read(text, lexicon, for_quotations=True)
+        return attribute(reading, pair_marks(reading))
+    reading = read(text, lexicon)
     pairs = pair_marks(reading)
     syntax = Syntax.of(reading, pairs, analyzer.beside(reading))
     return syntax.refine(attribute(reading, pairs))

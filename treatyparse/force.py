@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from treatyparse.grammar import grammar_of
+from treatyparse.hits import Hit
 from treatyparse.immutable import frozen
 from treatyparse.model import Force
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 _NEGATION_REACH: Final = 2
 _COMPLEMENT_REACH: Final = 3

@@ -28,6 +28,7 @@ class Grammar:
     openers: frozenset[str]
     auxiliaries: frozenset[str]
     particles: frozenset[str]
+    links: frozenset[str]
     calendar: frozenset[str]
     masculine_given: frozenset[str]
     feminine_given: frozenset[str]
@@ -78,8 +79,10 @@ class Grammar:
 
     def is_oblique_name(self, word: Word) -> bool:
         """Whether an ending after an apostrophe tells that a name is no subject: Ankara'da."""
+        if not self.head_final:
+            return False
         place = word.key.rfind("'")
-        return self.head_final and place > 0 and word.key[place:] in self.oblique_endings
+        return place > 0 and word.key[place:] in self.oblique_endings
 
     def is_finite(self, word: Word) -> bool:
         """Whether it looks like a finite verb."""
@@ -116,6 +119,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     def endings(table: str) -> tuple[str, ...]:
         return tuple(sorted(words(table)))
 
+    particles = words("names.particles")
     determiners = words("grammar.determiners")
     prepositions = words("grammar.prepositions")
     conjunctions = words("grammar.conjunctions")
@@ -134,7 +138,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         stops=stops,
         openers=openers,
         auxiliaries=words("grammar.auxiliaries"),
-        particles=words("names.particles"),
+        particles=particles,
+        links=particles | {".", "-"},
         calendar=words("names.calendar"),
         masculine_given=words("names.masculine_given"),
         feminine_given=words("names.feminine_given"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 import tomli
 from attrs import Factory, define, field, frozen
@@ -16,6 +16,9 @@ from treatyparse.language_data import Language, checked_table, read_entries, rea
 from treatyparse.language_files import language_file
 from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Word
+
+QUOTING: Final = ("segmentation.", "names.", "territories.", "attribution.")
+"""How the tables begin that the stages up to attribution ask, in languages with capitals."""
 
 
 @define(eq=False)
@@ -39,6 +42,7 @@ class Lexicon:
     plain: dict[str, frozenset[str]]
     examples: tuple[dict[str, Any], ...] = ()
     matcher: TermMatcher = field(init=False, repr=False)
+    _quoting: TermMatcher | None = field(default=None, init=False, repr=False)
     has_case: bool = field(init=False)
     _abbreviations: frozenset[str] = field(init=False, repr=False)
     _openers: frozenset[str] = field(init=False, repr=False)
@@ -61,6 +65,22 @@ class Lexicon:
         self._openers = self.plain.get("grammar.determiners", frozenset()) | self.plain.get(
             "grammar.stops", frozenset()
         )
+
+    @property
+    def quoting(self) -> TermMatcher:
+        """The matcher of the tables that the stages up to attribution ask; made at first use.
+
+        Without capitals the words of other stages too tell where a name ends, so it is the whole.
+        """
+        if not self.has_case:
+            return self.matcher
+        if self._quoting is None:
+            matcher = TermMatcher(self.language.folding)
+            for term in self.terms:
+                if term.label.startswith(QUOTING):
+                    matcher.add(term)
+            self._quoting = matcher
+        return self._quoting
 
     def is_counted(self, word: Word) -> bool:
         """Whether a number with a full stop before this word is an ordinal: 3. Oktober."""

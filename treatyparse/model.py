@@ -220,8 +220,8 @@ class Instrument:
         kind: The kind, by its noun.
         title: The words of the fullest mention, marks and line breaks smoothed to spaces.
         parties: Codes as in :class:`Clause`.
-        date: ISO 8601, as far as the text tells: ``2022-02-22``, ``2022-02``, ``2022``, or
-            ``--02-22`` without a year; None where it tells none.
+        date: ISO 8601, as far as the text tells: ``2022-02-22``, ``2022-02``, ``2022``, or without
+            a year ``--02-22``, ``--02``; None where it tells none.
         signatories: The names of those who signed, as far as the text tells.
     """
 

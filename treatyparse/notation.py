@@ -59,7 +59,7 @@ def _word_elements(term: Term, part: str, folding: Folding) -> Iterator[tuple[st
     if not all(_STARS.fullmatch(choice) for choice in choices):
         raise _notation(term, "a star stands at the beginning or end of a word")
     bare = [choice.strip("*") for choice in choices]
-    cut = [folding.cut(choice, 0, len(choice)) for choice in bare]
+    cut = [folding.cut(choice)[1::2] for choice in bare]
     if all(len(pieces) == 1 for pieces in cut):
         yield _each_once(term, choices)
         return

@@ -5,15 +5,17 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from itertools import chain
+from heapq import merge
+from itertools import accumulate, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field
 
+from treatyparse.hits import Hit, Hits
 from treatyparse.immutable import frozen
 from treatyparse.span import Span
-from treatyparse.terms import Hit
+from treatyparse.terms import TermMatcher
 from treatyparse.words import WHITE_SPACE, Word
 
 if TYPE_CHECKING:
@@ -61,9 +63,9 @@ class Reading:
     breaks: frozenset[int]
     line_starts: Sequence[int]
     sentences: Sequence[Sentence]
-    hits: dict[str, list[Hit]]
+    hits: dict[str, Hits]
     _sentence_firsts: list[int] = field(init=False)
-    _sections: dict[str, list[Hit]] = field(factory=dict, init=False)
+    _sections: dict[str, Hits] = field(factory=dict, init=False)
     _made: dict[Callable[[Reading], Any], Any] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -95,19 +97,14 @@ class Reading:
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
         hits = self.hits.get(label)
-        if hits is None:
-            return []
-        low = bisect_left(hits, (first,))  # as in _held, which this spares a call
-        if low == len(hits) or hits[low][0] > last:
-            return []
-        return [hit for hit in hits[low : bisect_left(hits, (last + 1,), low)] if hit[1] <= last]
+        return [] if hits is None else hits.between(first, last)
 
     def section(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
         if name not in self._sections:
             hits = [self.hits[label] for label in self.hits if label.startswith(f"{name}.")]
-            self._sections[name] = sorted(chain.from_iterable(hits), key=itemgetter(0))
-        return _held(self._sections[name], first, last)
+            self._sections[name] = Hits(merge(*hits, key=itemgetter(0)))
+        return self._sections[name].between(first, last)
 
     def once(self, work: Callable[[Reading], T]) -> T:
         """What some work on this reading gives, done when it is first asked for."""
@@ -121,23 +118,11 @@ class Reading:
         return bisect_right(self._sentence_firsts, index) - 1
 
 
-def _held(hits: Sequence[Hit], first: int, last: int) -> list[Hit]:
-    """The hits, in order of first word, that lie within ``first`` to ``last``.
-
-    A hit is a tuple that begins with its first word, so the shorter tuple of a word alone comes
-    just before all hits that begin with it.
-    """
-    low = bisect_left(hits, (first,))
-    if low == len(hits) or hits[low].first > last:
-        return []
-    return [hit for hit in hits[low : bisect_left(hits, (last + 1,), low)] if hit.last <= last]
-
-
 _BLOCK: Final = 1 << 19
 """Code points that are cut at a time, so that the surface forms of a long text do not all live."""
 
 
-def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
+def cut_words(text: str, matcher: TermMatcher) -> tuple[Sequence[int], list[Word]]:
     """The offset of each word of a text, and the words."""
     starts = array("q")
     words: list[Word] = []
@@ -145,12 +130,9 @@ def cut_words(text: str, lexicon: Lexicon) -> tuple[Sequence[int], list[Word]]:
     while begin < len(text):
         space = WHITE_SPACE.search(text, min(begin + _BLOCK, len(text)))
         end = space.start() if space else len(text)
-        surfaces = lexicon.matcher.folding.cut(text, begin, end)
-        find, add = text.find, starts.append
-        for surface in surfaces:  # only space lies between, so each is the next of its kind
-            begin = find(surface, begin)
-            add(begin)
-            begin += len(surface)
-        words += lexicon.matcher.words(surfaces)
+        pieces = matcher.folding.cut(text[begin:end])
+        bounds = accumulate(map(len, pieces), initial=begin)
+        starts.extend(islice(bounds, 1, len(pieces), 2))
+        words += matcher.words(pieces[1::2])
         begin = end
     return starts, words

@@ -203,6 +203,7 @@ PARTIES: Final = (
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
     _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
+    _table("parties.reactions", Shape.TERMS, "verbs of telling and judging what others do"),
     _table("parties.onlookers", Shape.TERMS, "nouns whose adjective names no party"),
     _table("parties.transit", Shape.TERMS, "words after which a country of transit is named"),
     _table(

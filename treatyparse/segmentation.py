@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from treatyparse.hits import Hit, Hits
 from treatyparse.immutable import frozen
 from treatyparse.lexicon import Lexicon
 from treatyparse.reading import Reading, Sentence, cut_words
-from treatyparse.terms import SENTENCE_ENDS, Hit
+from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
 
 _LINE_BREAK: Final = re.compile("[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -23,29 +24,34 @@ _BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 _LIST_SEPARATORS: Final = frozenset(";；")
 
 
-def read(text: str, lexicon: Lexicon) -> Reading:
-    """The reading of a text: its words, sentences and the terms found in it."""
-    starts, words = cut_words(text, lexicon)
+def read(text: str, lexicon: Lexicon, *, for_quotations: bool = False) -> Reading:
+    """The reading of a text: its words, sentences and the terms found in it.
+
+    Args:
+        text: The text.
+        lexicon: Its language.
+        for_quotations: Whether only the terms are looked for that find and attribute quotations.
+    """
+    matcher = lexicon.quoting if for_quotations else lexicon.matcher
+    starts, words = cut_words(text, matcher)
     line_starts, breaks = _line_starts(text, starts)
-    hits: dict[str, list[Hit]] = {}
-    for hit in _outside_words(lexicon.matcher.find(words, breaks), lexicon):
-        hits.setdefault(hit.term.label, []).append(hit)
+    hits = _outside_words(matcher.find(words, breaks), lexicon)
     lines = _logical_lines(words, line_starts, breaks)
     sentences = _sentences(words, lines, starts, lexicon)
     return Reading(text, lexicon, words, starts, breaks, line_starts, sentences, hits)
 
 
-def _outside_words(hits: list[Hit], lexicon: Lexicon) -> list[Hit]:
+def _outside_words(hits: dict[str, Hits], lexicon: Lexicon) -> dict[str, Hits]:
     """The hits but for those inside a word of a script without spaces that is longer than they."""
     if lexicon.language.has_spaces:
         return hits
     word_at = {
-        index: hit
-        for hit in hits
-        if hit.term.label == _WORDS
-        for index in range(hit.first, hit.last + 1)
+        index: hit for hit in hits.get(_WORDS, ()) for index in range(hit.first, hit.last + 1)
     }
-    return [hit for hit in hits if not _is_within(hit, word_at.get(hit.first))]
+    return {
+        label: Hits(hit for hit in found if not _is_within(hit, word_at.get(hit.first)))
+        for label, found in hits.items()
+    }
 
 
 def _is_within(hit: Hit, word: Hit | None) -> bool:

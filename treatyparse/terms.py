@@ -8,13 +8,14 @@ capitals only one in capitals; a word in lower case matches either.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from itertools import accumulate, chain
-from typing import Final, NamedTuple, cast
+from typing import Final
 
 from attrs import Factory, define, field
 
+from treatyparse.hits import Hit, Hits
 from treatyparse.immutable import frozen
 from treatyparse.notation import elements
 from treatyparse.words import APOSTROPHE, Folding, Word
@@ -39,20 +40,6 @@ class Term:
     value: str = ""
 
 
-class Hit(NamedTuple):
-    """A term found in a text; a tuple, since a text has more hits than anything but words.
-
-    Attributes:
-        first: The index of its first word.
-        last: The index of its last word (inclusive).
-        term: The term.
-    """
-
-    first: int
-    last: int
-    term: Term
-
-
 _NOWHERE: Final[dict[int, Node]] = {}
 
 
@@ -75,6 +62,41 @@ class Node:
         if self.gaps is _NOWHERE:
             self.gaps = {}
         return self.gaps.get(size) or self.gaps.setdefault(size, Node())
+
+
+@frozen
+class Reach:
+    """What a word leads to in the trie; words that satisfy the same word patterns share it.
+
+    Attributes:
+        patterns: The numbers of the word patterns.
+        terms: The terms that are this one word.
+        heads: The places from which a term goes on.
+        following: The patterns by one of which a term goes on from there at once.
+        has_gaps: Whether a term goes on from there after other words.
+    """
+
+    patterns: tuple[int, ...] = ()
+    terms: tuple[Term, ...] = ()
+    heads: tuple[Node, ...] = ()
+    following: frozenset[int] = frozenset()
+    has_gaps: bool = False
+
+    @classmethod
+    def of(cls, patterns: tuple[int, ...], roots: dict[int, Node]) -> Reach:
+        """Where these patterns lead from the beginnings of all terms."""
+        reached = [roots[number] for number in patterns if number in roots]
+        heads = tuple(node for node in reached if node.edges or node.gaps)
+        return cls(
+            patterns,
+            tuple({id(term): term for node in reached for term in node.terms}.values()),
+            heads,
+            frozenset(chain.from_iterable(node.edges for node in heads)),
+            any(node.gaps for node in heads),
+        )
+
+
+NO_REACH: Final = Reach()
 
 
 @define
@@ -182,6 +204,7 @@ class TermMatcher:
     longest_form: int = 64
     _patterns: _WordPatterns = field(factory=_WordPatterns, init=False)
     _root: Node = field(factory=Node, init=False)
+    _reaches: dict[tuple[int, ...], Reach] = field(factory=lambda: {(): NO_REACH}, init=False)
     _words: _Forms = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -218,7 +241,9 @@ class TermMatcher:
         is_upper = is_word and len(surface) > 1 and _is_upper(surface)
         is_capital = first.isupper()
         if len(surface) > self.longest_form:
-            return Word(surface, surface, (surface,), is_word, False, is_capital, is_upper)
+            return Word(
+                surface, surface, (surface,), is_word, False, is_capital, is_upper, NO_REACH
+            )
         key = self.folding.key(surface) or surface
         keys = self.folding.keys(key)
         patterns = self._patterns.matching(keys, _case_of(surface))
@@ -226,8 +251,9 @@ class TermMatcher:
             parts = [part for part in APOSTROPHE.split(surface) if len(part) > 1]
             found = (self._patterns.matching((self.folding.key(p),), _case_of(p)) for p in parts)
             patterns = tuple(dict.fromkeys(chain(patterns, *found)))
-        roots = self._root.edges
-        reached = [roots[number] for number in patterns if number in roots]
+        reach = self._reaches.get(patterns)
+        if reach is None:
+            reach = self._reaches[patterns] = Reach.of(patterns, self._root.edges)
         return Word(
             surface,
             key,
@@ -236,34 +262,35 @@ class TermMatcher:
             first.isnumeric(),
             is_capital,
             is_upper,
-            patterns,
-            tuple(node for node in reached if node.edges or node.gaps),
-            tuple({id(term): term for node in reached for term in node.terms}.values()),
+            reach,
         )
 
-    def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> list[Hit]:
-        """Every hit of every term, in order of first word; none crosses a paragraph break.
+    def find(self, words: Sequence[Word], breaks: frozenset[int] | set[int]) -> dict[str, Hits]:
+        """Every hit of every term by its table, in order of first word.
 
         Args:
             words: The words of a text.
-            breaks: The indices of words that begin a paragraph.
+            breaks: The indices of words that begin a paragraph, which no hit crosses.
         """
-        hits: list[Hit] = []
+        hits: defaultdict[str, Hits] = defaultdict(Hits)
+        final = len(words) - 1
         for index, word in enumerate(words):
-            for term in word.terms:
-                hits.append(_hit((index, index, term)))  # noqa: PERF401 - mostly there are none
-            if word.heads and index + 1 < len(words):
-                before, after = len(hits), words[index + 1].patterns
-                for node in word.heads:
+            reach = word.reach
+            if reach is NO_REACH:
+                continue
+            for term in reach.terms:
+                hits[term.label].add(index, index, term)
+            if not reach.heads or index == final:
+                continue
+            after = words[index + 1].reach.patterns
+            if reach.has_gaps or not reach.following.isdisjoint(after):
+                longer: list[Hit] = []
+                for node in reach.heads:
                     if node.gaps or not node.edges.keys().isdisjoint(after):
-                        _go_on(words, breaks, index, index, node, hits)
-                if len(hits) > before + 1:
-                    hits[before:] = _each_once(hits[before:])
-        return hits
-
-
-_hit: Final = cast("Callable[[tuple[int, int, Term]], Hit]", partial(tuple.__new__, Hit))
-"""A hit made of a tuple, at a third of the cost of naming its fields."""
+                        _go_on(words, breaks, index, index, node, longer)
+                for hit in _each_once(longer, reach.terms):
+                    hits[hit.term.label].add(*hit)
+        return dict(hits)
 
 
 def _go_on(
@@ -278,7 +305,7 @@ def _go_on(
     after = last + 1
     if after >= len(words) or after in breaks:
         return
-    edges, patterns = node.edges, words[after].patterns
+    edges, patterns = node.edges, words[after].reach.patterns
     if edges and not edges.keys().isdisjoint(patterns):
         for number in patterns:
             if number in edges:
@@ -298,7 +325,7 @@ def _arrive(
 ) -> None:
     """Add the hits that end at this node, and those that go on from it."""
     for term in node.terms:
-        hits.append(_hit((first, last, term)))  # noqa: PERF401 - mostly there is one
+        hits.append(Hit(first, last, term))  # noqa: PERF401 - mostly there is one
     if node.edges or node.gaps:
         _go_on(words, breaks, first, last, node, hits)
 
@@ -307,12 +334,13 @@ _MOST_FORMS: Final = 200_000
 """Forms that are kept described, some 100 MB of them at most, for each language in use."""
 
 
-def _each_once(hits: Sequence[Hit]) -> Iterable[Hit]:
-    """The first hit of each term: several of its alternatives may fit the same words."""
-    first: dict[int, Hit] = {}
+def _each_once(hits: Sequence[Hit], known: Sequence[Term]) -> Iterable[Hit]:
+    """The first hit of each term but those known: several alternatives may fit the same words."""
+    seen = set(map(id, known))
     for hit in hits:
-        first.setdefault(id(hit.term), hit)
-    return first.values()
+        if id(hit.term) not in seen:
+            seen.add(id(hit.term))
+            yield hit
 
 
 def _within(
@@ -331,8 +359,8 @@ def _within(
         word = words[index]
         if index in breaks or word.key in SENTENCE_ENDS:
             break
-        if not is_apart(word.patterns):
-            for number in word.patterns:
+        if not is_apart(word.reach.patterns):
+            for number in word.reach.patterns:
                 if number in edges and number not in found:
                     found.add(number)
                     reached.append((index, number))

@@ -16,7 +16,7 @@ import regex
 from treatyparse.immutable import frozen
 
 if TYPE_CHECKING:
-    from treatyparse.terms import Node, Term
+    from treatyparse.terms import Reach
 
 _WORD: Final = r"""
       \p{Han}                                             # no spaces: each character a word
@@ -29,7 +29,7 @@ _WORD: Final = r"""
 WORD: Final = regex.compile(_WORD, regex.VERBOSE | regex.V1)
 """One match is one word or one sign; white space and invisible signs lie between."""
 
-_PLAIN_WORD: Final = re.compile(r"[^\W\d_]++(?:[^\W_]++|['’ʼ]++[^\W_]++)*+|\d++(?:[.,:]\d++)*+|\S")
+_PLAIN_WORD: Final = re.compile(r"([^\W\d_][^\W_]*+(?:['’ʼ]++[^\W_]++)*+|\d++(?:[.,:]\d++)*+|\S)")
 """The same in half the time, for texts of plain signs alone."""
 
 NOT_PLAIN: Final = re.compile(
@@ -50,15 +50,15 @@ APOSTROPHE: Final = regex.compile("['’ʼ]")
 
 @cache
 def word_pattern(elisions: tuple[str, ...] = ()) -> regex.Pattern[str]:
-    """The pattern of a word in a language with these elided words, ``l`` for *l'accord*.
+    """The pattern of a word, as a group, in a language with these elided words, as *l'accord* has.
 
     An elided word ends with its apostrophe, and the word after it begins there.
     """
     if not elisions:
-        return WORD
+        return regex.compile(f"({_WORD})", regex.VERBOSE | regex.V1)
     forms = "|".join(map(regex.escape, sorted(elisions, key=len, reverse=True)))
     elided = rf"(?<![\p{{L}}\p{{M}}\p{{N}}]) (?i:{forms}) ['’ʼ] |"
-    return regex.compile(elided + _WORD, regex.VERBOSE | regex.V1)
+    return regex.compile(f"({elided} {_WORD})", regex.VERBOSE | regex.V1)
 
 
 _STRETCH: Final = "\u0640"
@@ -80,9 +80,7 @@ class Word:
         is_number: Whether it begins with a figure.
         is_capital: Whether its first letter is a capital.
         is_upper: Whether all its letters are capitals, and there are several.
-        patterns: Numbers of the word patterns of the lexicon that it satisfies.
-        heads: The places in the trie to which it leads and from which a term goes on.
-        terms: The terms that are this one word.
+        reach: What terms it begins or is, by the word patterns that it satisfies.
     """
 
     surface: str
@@ -92,9 +90,7 @@ class Word:
     is_number: bool
     is_capital: bool
     is_upper: bool
-    patterns: tuple[int, ...] = ()
-    heads: tuple[Node, ...] = ()
-    terms: tuple[Term, ...] = ()
+    reach: Reach
 
 
 @frozen
@@ -113,11 +109,14 @@ class Folding:
     elisions: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
 
-    def cut(self, text: str, start: int, end: int) -> list[str]:
-        """The words and signs between two offsets of a text, in order."""
-        if not self.elisions and not NOT_PLAIN.search(text, start, end):
-            return _PLAIN_WORD.findall(text, start, end)
-        return word_pattern(self.elisions).findall(text, start, end)
+    def cut(self, text: str) -> list[str]:
+        """The words and signs of a text in order, each between what lies before and after it.
+
+        The odd ones of the list are words; all of it joined is the text.
+        """
+        if not self.elisions and not NOT_PLAIN.search(text):
+            return _PLAIN_WORD.split(text)
+        return word_pattern(self.elisions).split(text)
 
     def key(self, surface: str) -> str:
         """The surface form composed, folded and lowered, invisible signs removed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from tests.properties.drawn_texts import LANGUAGES, dense_texts, languages_and_texts
-from treatyparse import QuotationKind, SourceKind, find_quotations
+from treatyparse import Lexicon, QuotationKind, SourceKind, find_quotations, load_lexicon
 from treatyparse.golden import Golden
 from treatyparse.strategies import articles
 
@@ -93,3 +94,41 @@ def test_dense_texts(language: str, data: st.DataObject) -> None:
     """Words of the language file in any order are read without an exception."""
     text = data.draw(dense_texts(language, most=60))
     event(f"attributed: {any(q.attribution for q in find_quotations(text, language))}")
+
+
+UNKNOWN = "burbles"
+
+
+@cache
+def with_another_cue(language: str) -> Lexicon:
+    """The lexicon with a verb of speech more, which stands in no text."""
+    return load_lexicon(language).extended(f'[attribution.verbs]\nsay = ["{UNKNOWN}"]')
+
+
+@given(languages_and_texts())
+def test_a_cue_that_does_not_occur_changes_nothing(drawn: tuple[str, str]) -> None:
+    """Data for other texts do not show in this one."""
+    language, text = drawn
+    event(f"attributed: {any(q.attribution for q in find_quotations(text, language))}")
+    assert find_quotations(text, language) == find_quotations(
+        text, lexicon=with_another_cue(language)
+    )
+
+
+@given(articles(), st.data())
+def test_another_cue_removes_no_attribution(golden: Golden, data: st.DataObject) -> None:
+    """What was attributed by one cue is attributed still when a neighbour gains another.
+
+    The exception is a quotation beside the new cue itself, which may then be that speaker's.
+    """
+    text, language = golden.document.text, golden.document.language
+    neighbour = data.draw(st.sampled_from([f"Ana {UNKNOWN}.", f"{UNKNOWN} Ana."]))
+    text = f"{text}\n\n{neighbour}"
+    ours = find_quotations(text, language)
+    theirs = find_quotations(text, lexicon=with_another_cue(language))
+    event(f"attributed: {any(q.attribution for q in ours)}")
+    assert [q.span for q in ours] == [q.span for q in theirs]
+    for one, other in zip(ours, theirs, strict=True):
+        if one.attribution is not None and one.attribution.source is not None:
+            assert other.attribution is not None
+            assert one.attribution == other.attribution

@@ -9,15 +9,25 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from random import Random
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 import treatyparse
 from tests.properties.drawn_texts import LANGUAGES, any_texts, languages_and_texts, mention
-from treatyparse import Document, Origin, Span, find_quotations, parse
+from treatyparse import (
+    ClauseType,
+    Document,
+    Origin,
+    Span,
+    classify,
+    find_quotations,
+    parse,
+    parse_many,
+)
 from treatyparse.golden import Golden
 from treatyparse.strategies import articles, documents, texts
 
@@ -38,6 +48,8 @@ def test_totality(text: str) -> None:
     """Any str parses without an exception, in a language detected from it."""
     document = parse(text)
     assert document.language in LANGUAGES
+    assert document.quotations == find_quotations(text)
+    assert classify(text).types <= set(ClauseType)
 
 
 @given(languages_and_texts(), languages_and_texts())
@@ -135,6 +147,42 @@ def test_equality_and_hash(first: Document, second: Document) -> None:
     again = Document.from_dict(first.to_dict())
     assert (first, hash(first)) == (again, hash(again))
     assert first != attrs.evolve(first, language=first.language + "x")
+
+
+PARTS = [
+    *(treatyparse.Span, treatyparse.Attribution, treatyparse.Quotation, treatyparse.Evidence),
+    *(treatyparse.Clause, treatyparse.Instrument, treatyparse.Classification, Document),
+]
+
+
+@pytest.mark.parametrize("kind", PARTS)
+@given(data=st.data())
+def test_any_changed_field_changes_equality(kind: type, data: st.DataObject) -> None:
+    """Two objects that differ in one field are unlike; like ones have one hash."""
+    one, other = data.draw(st.from_type(kind)), data.draw(st.from_type(kind))
+    for field in attrs.fields(kind):
+        ours, theirs = getattr(one, field.name), getattr(other, field.name)
+        if ours == theirs:
+            continue
+        try:
+            changed = attrs.evolve(one, **{field.name: theirs})
+        except treatyparse.TreatyparseError:
+            event("no sound object")
+            continue
+        event(f"another {field.name}")
+        assert one != changed
+        assert changed == attrs.evolve(changed)
+        assert hash(changed) == hash(attrs.evolve(changed))
+
+
+@given(st.lists(languages_and_texts(), max_size=4), st.randoms(use_true_random=False))
+def test_the_order_of_texts_does_not_show(drawn: list[tuple[str, str]], source: Random) -> None:
+    """Texts read in any order give the same documents."""
+    expected = {item: parse(item[1], item[0]) for item in drawn}
+    source.shuffle(drawn)
+    found = parse_many([text for _, text in drawn])
+    assert [parse(text) for _, text in drawn] == list(found)
+    assert [expected[item] for item in drawn] == [parse(text, code) for code, text in drawn]
 
 
 NEUTRAL = [

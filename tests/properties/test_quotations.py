@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import assume, event, example, given
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from tests.properties.drawn_texts import BREAKS, MARKS, dense_texts
 from treatyparse import load_lexicon
 from treatyparse.quotations import Pair, pair_marks
+from treatyparse.quotations.marks import Mark
+from treatyparse.quotations.pairing import LineStack
 from treatyparse.segmentation import read
 from treatyparse.strategies import texts
 
@@ -73,8 +77,7 @@ def test_mark_substitution(style: str, parts: list[str]) -> None:
     assert pairs(text) == pairs(text.translate(str.maketrans("«»", style)))
 
 
-@given(st.text(st.sampled_from("「」ab "), max_size=14))
-def test_oracle(text: str) -> None:
+def slowly_paired(text: str) -> list[tuple[int, int]]:
     """Each closing mark takes the nearest opening one that is free; the rest is stray."""
     expected: set[tuple[int, int]] = set()
     used: set[int] = set()
@@ -89,7 +92,46 @@ def test_oracle(text: str) -> None:
         for start, end in expected
         if text[start + 1 : end - 1].strip() and not _is_doubled(text, expected, start, end)
     }
-    assert sorted(shown) == pairs(text)
+    return sorted(shown)
+
+
+@given(st.text(st.sampled_from("「」ab "), max_size=14))
+def test_oracle(text: str) -> None:
+    """The scanner pairs what a slow, obvious search pairs."""
+    assert slowly_paired(text) == pairs(text)
+
+
+SHORT = ["".join(signs) for size in range(7) for signs in product("「」a ", repeat=size)]
+
+
+def disagreements() -> list[str]:
+    """All texts of up to six signs that the scanner and the slow search pair unlike."""
+    found = ((text, pair_marks(read(text, LEXICON))) for text in SHORT)
+    return [
+        text
+        for text, paired in found
+        if slowly_paired(text) != [(pair.start, pair.end) for pair in paired]
+    ]
+
+
+def test_oracle_on_all_short_texts() -> None:
+    assert [] == disagreements()
+
+
+def test_the_oracle_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scanner that takes the farthest opening mark, or knows no doubled ones, is found out."""
+
+    def close_farthest(stack: LineStack, mark: Mark) -> None:
+        opener = stack.open_.pop(0)
+        stack.waiting[opener.sign] -= 1
+        stack.pairs.append((opener, mark))
+
+    with monkeypatch.context() as changed:
+        changed.setattr(LineStack, "_close", close_farthest)
+        assert "「「」" in disagreements()
+    with monkeypatch.context() as changed:
+        changed.setattr("treatyparse.quotations._is_doubled", lambda *_: False)
+        assert "「「a」」" in disagreements()
 
 
 def _is_doubled(text: str, all_: set[tuple[int, int]], start: int, end: int) -> bool:

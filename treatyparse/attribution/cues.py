@@ -9,10 +9,10 @@ from typing import Final
 from attrs import field
 
 from treatyparse.grammar import grammar_of
+from treatyparse.hits import Hit
 from treatyparse.immutable import frozen
 from treatyparse.mentions.phrases import Mentions
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 PHRASE: Final = "attribution.phrases"
 VERB: Final = "attribution.verbs"

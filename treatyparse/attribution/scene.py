@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
@@ -186,16 +187,10 @@ class Scene:
     def line_of(self, index: int) -> tuple[int, int]:
         """The first and last word of the line that holds a word, by sentences of one line."""
         sentences = self.reading.sentences
-        number = low = high = self.reading.sentence_at(index)
-        line = sentences[number].line
-        while low > 0 and sentences[low - 1].line == line and number - low < _LONGEST_LINE:
-            low -= 1
-        while (
-            high + 1 < len(sentences)
-            and sentences[high + 1].line == line
-            and high - number < _LONGEST_LINE
-        ):
-            high += 1
+        number = self.reading.sentence_at(index)
+        bounds, line = self.reading.once(_line_bounds), sentences[number].line
+        low = max(bounds[line], number - _LONGEST_LINE)
+        high = min(bounds[line + 1] - 1, number + _LONGEST_LINE)
         return sentences[low].first, sentences[high].last
 
     def is_heading(self, index: int) -> bool:
@@ -248,6 +243,16 @@ _DEEPEST: Final = 50
 _MOST_SIBLINGS: Final = 6
 _LONGEST_LINE: Final = 40
 _LONGEST_HEADING: Final = 26
+
+
+def _line_bounds(reading: Reading) -> Sequence[int]:
+    """The number of the first sentence of each line, and how many sentences there are."""
+    bounds = array("q")
+    for number, sentence in enumerate(reading.sentences):
+        if len(bounds) <= sentence.line:
+            bounds.append(number)
+    bounds.append(len(reading.sentences))
+    return bounds
 
 
 def _place(reading: Reading, pairs: Sequence[Pair]) -> list[Quoted]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from treatyparse.hits import Hit
 from treatyparse.immutable import frozen
 from treatyparse.model import Classification, ClauseType, Evidence
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 THRESHOLD: Final = 1.0
 """The total weight from which a type is given."""

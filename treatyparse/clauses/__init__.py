@@ -9,6 +9,7 @@ from typing import Final
 from attrs import field
 
 from treatyparse.classification import THRESHOLD, classify_words
+from treatyparse.clauses.bound import bound_parties
 from treatyparse.clauses.candidates import Candidate, candidates
 from treatyparse.force import force_of
 from treatyparse.immutable import frozen
@@ -65,9 +66,8 @@ class _Proposal:
 
     def __attrs_post_init__(self) -> None:
         candidate = self.candidate
-        codes = self.article.parties.of_clause(candidate.first, candidate.last)
-        if len(codes) < 2 and candidate.governing is not None:
-            codes = self.article.parties.of_clause(*candidate.governing) or codes
+        article = self.article
+        codes = bound_parties(article.reading, article.parties, article.instruments, candidate)
         object.__setattr__(self, "codes", codes)
 
     def has(self, label: str) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatyparse.grammar import grammar_of
+from treatyparse.hits import Hit
 from treatyparse.model import ClauseType
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading
 from treatyparse.syntax.hits import JOINED
-from treatyparse.terms import Hit
 
 BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 OPENING: Final = frozenset("«“\"„‘'‹»”([{＂「『`")

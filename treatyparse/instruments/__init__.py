@@ -9,12 +9,12 @@ from attrs import Factory, define, field
 from treatyparse.instruments.details import Details
 from treatyparse.instruments.mentions import InstrumentMention, find_mentions
 from treatyparse.model import Instrument, InstrumentKind, QuotationKind
+from treatyparse.parties import Parties, codes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from treatyparse.model import Quotation
-    from treatyparse.parties import Parties
     from treatyparse.reading import Reading
 
 
@@ -104,7 +104,19 @@ def find_instruments(
         return ()
     details = Details.of(reading, mentions)
     found = [_instrument(reading, referent, parties, details) for referent in told]
-    return tuple(sorted(found, key=lambda instrument: instrument.span.start))
+    return _apart(sorted(found, key=lambda instrument: instrument.span.start))
+
+
+def _apart(found: Sequence[Instrument]) -> tuple[Instrument, ...]:
+    """The instruments without the shorter of two that share words: one names the other."""
+    kept: list[Instrument] = []
+    for instrument in found:
+        if kept and kept[-1].span.overlaps(instrument.span):
+            if len(instrument.span) > len(kept[-1].span):
+                kept[-1] = instrument
+        else:
+            kept.append(instrument)
+    return tuple(kept)
 
 
 def _is_listed(referent: _Referent, sources: frozenset[int]) -> bool:
@@ -227,8 +239,9 @@ def _instrument(
     mentions = [fullest, *(m for m in referent.mentions if m is not fullest)]
     span = reading.span(fullest.first, fullest.last)
     sentence = reading.sentences[reading.sentence_at(fullest.noun)]
-    named = parties.of_clause(fullest.first, fullest.last)
-    codes = named if len(named) > 1 else parties.of_clause(sentence.first, sentence.last)
+    is_between = len(codes_of(parties.between(fullest.first, fullest.last))) > 1
+    around = fullest if is_between else sentence
+    codes = parties.of_clause(around.first, around.last)
     return Instrument(
         span,
         fullest.kind,

@@ -183,7 +183,7 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     plain = reading.lexicon.plain
     word = reading.words[index]
     if word.key in CLOSING:
-        return not _is_within_date(reading, index)
+        return not (_is_within_date(reading, index) or _joins_parties(reading, index, limit))
     if _follows_year(reading, index):
         return not _goes_on(reading, word)
     if index in reading.breaks:
@@ -199,6 +199,48 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     if word.key in grammar_of(reading.lexicon).title_conjunctions:
         return _another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
+
+
+def _joins_parties(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a comma stands in a list of countries that a conjunction closes: of A, B and C."""
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    if (
+        words[index].key not in _COMMAS
+        or _country(reading, index - 4, index - 1, ends=True) is None
+    ):
+        return False
+    at = index
+    while at < limit:
+        closes = words[at].key in grammar.title_conjunctions
+        if not closes and words[at].key not in _COMMAS:
+            return False
+        at += 1
+        if at <= limit and words[at].key in grammar.title_conjunctions:
+            closes = True
+            at += 1
+        while at < limit and words[at].key in grammar.title_determiners:
+            at += 1
+        country = _country(reading, at, min(limit, at + 4))
+        if country is None or grammar.is_possessive(words[country]):
+            return False
+        if closes:
+            return True
+        at = country + 1
+    return False
+
+
+def _country(reading: Reading, first: int, last: int, *, ends: bool = False) -> int | None:
+    """The last word of the longest country name that begins, or ends, some words."""
+    found = [
+        hit.last
+        for label in TERRITORY_TABLES
+        for hit in reading.between(label, max(0, first), last)
+        if (hit.last == last if ends else hit.first == first)
+    ]
+    return max(found, default=None)
+
+
+_COMMAS: Final = frozenset(",،，、")
 
 
 def _is_within_date(reading: Reading, index: int) -> bool:

@@ -16,9 +16,9 @@ from treatyparse.territories import TABLES as TERRITORY_TABLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from treatyparse.hits import Hit
     from treatyparse.model import Quotation
     from treatyparse.reading import Reading
-    from treatyparse.terms import Hit
 
 
 @frozen

@@ -49,13 +49,13 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
             continue
         if not word.is_word or word.key in determiners or not word.key.endswith(endings):
             break
-        if grammar.is_finite(word) or _is_place(reading, first - 1):
+        if grammar.is_finite(word) or is_place(reading, first - 1):
             break
         first -= 1
     return first
 
 
-def _is_place(reading: Reading, index: int) -> bool:
+def is_place(reading: Reading, index: int) -> bool:
     """Whether a word is the name of a country or city, which no noun has for an adjective."""
     return any(reading.between(label, index, index) for label in _PLACES)
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
 from treatyparse.instruments.extent import OPENING
-from treatyparse.instruments.modifiers import with_modifiers
+from treatyparse.instruments.modifiers import is_place, with_modifiers
 from treatyparse.model import InstrumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from treatyparse.hits import Hit
     from treatyparse.reading import Reading
-    from treatyparse.terms import Hit
 
 PLURALS: Final = "instruments.plural_nouns"
 """The table of nouns that name an instrument only where a year follows."""
@@ -65,7 +65,9 @@ def _is_plural(reading: Reading, hit: Hit) -> bool:
         return False
     word = reading.words[hit.first - 1]
     determiners = grammar_of(reading.lexicon).title_determiners
-    return word.is_word and word.key.endswith(endings) and word.key not in determiners
+    if not word.is_word or word.key in determiners or is_place(reading, hit.first - 1):
+        return False
+    return word.key.endswith(endings)
 
 
 def _is_year(reading: Reading, index: int) -> bool:

@@ -8,11 +8,11 @@ what depends on it, up to the name.
 from __future__ import annotations
 
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.hits import Hit
 from treatyparse.mentions.heads import (
     CLOSING_MARKS,
     KINDS,
@@ -41,7 +41,6 @@ from treatyparse.mentions.names import (
 from treatyparse.mentions.phrases import Mention, Mentions, explains
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 
 def find_people(reading: Reading) -> tuple[Person, ...]:
@@ -54,16 +53,9 @@ _MOST_COMPLEMENT: Final = 16
 _MOST_BEFORE, _MOST_SIGNS_BEFORE = 6, 16
 
 
-_found: Final[WeakKeyDictionary[Reading, Mentions]] = WeakKeyDictionary()
-"""The mentions of each reading that is still in use: several stages ask for them."""
-
-
 def find_mentions(reading: Reading) -> Mentions:
-    """The mentions of a text."""
-    mentions = _found.get(reading)
-    if mentions is None:
-        mentions = _found[reading] = Mentions(tuple(_Finder(reading).find()))
-    return mentions
+    """The mentions of a text, for :meth:`Reading.once`."""
+    return Mentions(tuple(_Finder(reading).find()))
 
 
 @define
@@ -149,9 +141,8 @@ class _Finder:
         if first in self.first_words and first < run.last and self._is_opener(first):
             first += 1
         single = words[run.last]
-        is_foreign = not self.reading.lexicon.language.alphabet[:1].isascii()
-        latin = is_foreign and all(w.surface.isascii() for w in words[first : run.last + 1])
-        is_body = latin or (first == run.last and single.is_upper)
+        is_body = first == run.last and single.is_upper
+        is_body = is_body or (single.surface.isascii() and self._is_foreign(first, run.last))
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
@@ -174,6 +165,12 @@ class _Finder:
             is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
 
+    def _is_foreign(self, first: int, last: int) -> bool:
+        """Whether Latin letters spell a name where the language has others."""
+        if self.reading.lexicon.language.alphabet[:1].isascii():
+            return False
+        return all(word.surface.isascii() for word in self.reading.words[first : last + 1])
+
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name."""
         word = self.reading.words[index]
@@ -192,9 +189,10 @@ class _Finder:
         else:
             last, name = self._right(hit, kind, run_at)
             first, gender = self._left(hit.first, done), ""
-        is_direct = is_subject_form(self.reading, hit)
         if table.startswith("territories."):
             is_direct = not self.grammar.head_final or is_bare(self.reading, hit)
+        else:
+            is_direct = is_subject_form(self.reading, hit)
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:

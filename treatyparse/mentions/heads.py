@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.hits import Hit
 from treatyparse.mentions.names import Run, longest_hits
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
-from treatyparse.terms import Hit
 
 KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,
@@ -80,36 +82,39 @@ def find_heads(reading: Reading) -> list[Hit]:
     Left out are words inside a phrase that attributes, owners before another head, and bodies
     that only describe the next head, as in "the NATO chief".
     """
-    hits = [hit for table in KINDS for hit in reading.hits.get(table, ())]
+    hits = chain.from_iterable(_not_owners(reading, table) for table in KINDS)
     phrases = {
         index
         for hit in reading.hits.get("attribution.phrases", ())
         for index in range(hit.first, hit.last + 1)
     }
-    heads = longest_hits(
-        [hit for hit in hits if hit.first not in phrases and not _is_owner(reading, hit)]
-    )
+    heads = longest_hits([hit for hit in hits if hit.first not in phrases])
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
     headed = {hit.first for hit in heads if hit.term.label in _HEADED}
-    return [
+    heads = [
         hit
         for hit in heads
         if not _only_describes(reading, hit, described)
-        and not _leads_to(reading, hit, headed)
         and not _is_determiner(reading, hit)
         and not _is_derived(reading, hit)
     ]
+    if reading.lexicon.language.has_spaces and not reading.lexicon.language.head_final:
+        return heads
+    return [hit for hit in heads if not _leads_to(reading, hit, headed)]
 
 
 TITLES: Final = ("names.titles", "names.honorifics")
 _DESCRIBED: Final = (*TITLES, "attribution.documents")
 
 
-def _is_owner(reading: Reading, hit: Hit) -> bool:
-    """Whether the head only says whose the next head is: the emir's adviser."""
-    if hit.term.label == "attribution.pronouns":
-        return hit.term.value.startswith("possessive")
-    return grammar_of(reading.lexicon).is_possessive(reading.words[hit.last])
+def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
+    """The hits of a table that do not only say whose the next head is: the emir's adviser."""
+    hits, grammar = reading.hits.get(table, ()), grammar_of(reading.lexicon)
+    if table == "attribution.pronouns":
+        return [hit for hit in hits if not hit.term.value.startswith("possessive")]
+    if not grammar.possessive_endings:
+        return hits
+    return [hit for hit in hits if not grammar.is_possessive(reading.words[hit.last])]
 
 
 def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
@@ -136,7 +141,7 @@ def _is_derived(reading: Reading, hit: Hit) -> bool:
 
 def _is_determiner(reading: Reading, hit: Hit) -> bool:
     """Whether a pronoun or an age only opens a phrase: another official, the 54-year-old nurse."""
-    if hit.term.label == "names.ages" or hit.term.value == "person":
+    if hit.term.value == "person" or hit.term.label == "names.ages":
         after = hit.last + 1
         if after >= len(reading.words) or not reading.words[after].is_word:
             return False
@@ -168,13 +173,14 @@ _LONGEST_LEAD: Final = 5
 def _leads_to(reading: Reading, hit: Hit, headed: set[int]) -> bool:
     """Whether a country only opens the phrase that a later noun closes: Kenya's foreign minister.
 
-    So in a language whose nouns close their phrases, where the country is bare or an owner.
+    So in a language whose nouns close their phrases, where the country is bare or an owner, and
+    in one without spaces.
     """
     if not reading.lexicon.language.has_spaces:
         kind = KINDS[hit.term.label]
         return hit.last + 1 in headed and kind in (SourceKind.COUNTRY, SourceKind.ORGANIZATION)
     grammar = grammar_of(reading.lexicon)
-    if not grammar.head_final or KINDS[hit.term.label] is not SourceKind.COUNTRY:
+    if KINDS[hit.term.label] is not SourceKind.COUNTRY:
         return False
     if not is_bare(reading, hit, owner=True):
         return False

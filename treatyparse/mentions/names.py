@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.hits import Hit
 from treatyparse.immutable import frozen
 from treatyparse.mentions.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
 from treatyparse.span import Span
-from treatyparse.terms import Hit
 from treatyparse.words import Word
 
 
@@ -64,6 +64,8 @@ _LONGEST_ENDING = 3
 
 def bare(key: str) -> str:
     """A key without an owner's ending."""
+    if "'" not in key:
+        return key
     return key[:-2] if key.endswith("'s") else key.rstrip("'")
 
 
@@ -197,6 +199,8 @@ def _continues(
     if following >= len(words):
         return 0
     word = words[following]
+    if not word.is_capital and word.key not in grammar.links:
+        return 0
     tight = starts[following] == starts[last] + len(words[last].surface)
     if word.key == "." and tight and _is_abbreviated(words[last]):
         if following + 1 in first_words:

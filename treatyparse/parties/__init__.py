@@ -44,6 +44,7 @@ class Parties:
         meetings: The sentences that name two or more parties, in order.
         pair: The two or more parties that the text as a whole is about; empty where none stand out.
         three: The three that it names most, those of the pair first.
+        bloc: The organisation that it names most.
         settings: The first words of the mentions that name the place or matter only.
         voices: For whom quoted people speak.
     """
@@ -54,6 +55,7 @@ class Parties:
     meetings: tuple[Meeting, ...] = ()
     pair: tuple[str, ...] = ()
     three: tuple[str, ...] = ()
+    bloc: tuple[str, ...] = ()
     settings: frozenset[int] = frozenset()
     voices: Voices | None = None
     _firsts: list[int] = field(init=False)
@@ -89,9 +91,13 @@ class Parties:
             return named
         if len(named) == 1 and "two" not in sides and self._stands_alone(mentions, sides):
             return named
+        if len(named) == 1 and self._only_reacts(mentions, first, last):
+            named = ()
         if "two" in sides and self.pair and not set(named) & set(self.pair) and len(named) == 1:
             named = ()
         around = self.in_focus(named, first, 3 if "three" in sides else 2)
+        if not around and not named and "two" in sides:
+            return self.bloc
         return named + tuple(code for code in around if code not in named)
 
     def _beyond_speaker(self, mentions: list[Territory], first: int, last: int) -> list[Territory]:
@@ -110,6 +116,15 @@ class Parties:
             return rest
         return mentions
 
+    def _only_reacts(self, mentions: Sequence[Territory], first: int, last: int) -> bool:
+        """Whether the only party named, none of the pair, tells or judges what others do."""
+        if not self.pair or not set(codes_of(mentions)).isdisjoint(self.pair):
+            return False
+        reactions = self.reading.between("parties.reactions", first, last)
+        return any(
+            0 < hit.first - mention.last <= _REACTS for hit in reactions[:1] for mention in mentions
+        )
+
     def _told_from(self, first: int, last: int) -> int:
         """The last word of the opening attribution of a clause; before the clause where none."""
         between = self.reading.between
@@ -117,10 +132,15 @@ class Parties:
             if hit.term.value == "before":
                 commas = (i for i in range(hit.last, last + 1) if self.reading.words[i].key == ",")
                 return next(commas, hit.last)
-        verbs = (
-            hit for hit in between("attribution.verbs", first, last) if hit.term.value == "say"
-        )
-        return next((hit.last for hit in verbs), first - 1)
+        for hit in between("attribution.verbs", first, last):
+            if hit.term.value == "say" and not self._is_in_name(hit.first):
+                return hit.last
+        return first - 1
+
+    def _is_in_name(self, index: int) -> bool:
+        """Whether a word lies in the name of a party: the United *States*."""
+        place = bisect_right(self._firsts, index) - 1
+        return place >= 0 and self.actors[place].last >= index
 
     def _acting(self, mentions: Sequence[Territory]) -> tuple[str, ...]:
         """The parties named; those that are only the place or matter where nobody else acts."""
@@ -183,6 +203,7 @@ _MEETINGS_BACK: Final = 8
 _LONGEST_FRAME: Final = 24
 _LEAD: Final = 6
 _ENOUGH: Final = 2
+_REACTS: Final = 8
 _ACTORS_BACK: Final = 64
 _SENTENCES_BACK: Final = 6
 
@@ -201,7 +222,8 @@ def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     settings = find_settings(reading, actors)
     voices = Voices(reading, quotations, mentions)
     three = _most_named(mentions, pair)
-    return Parties(reading, mentions, actors, meetings, pair, three, settings, voices)
+    bloc = _most_named([m for m in actors if m.naming is Naming.BLOC], ())[:1]
+    return Parties(reading, mentions, actors, meetings, pair, three, bloc, settings, voices)
 
 
 def _most_named(mentions: Sequence[Territory], pair: tuple[str, ...]) -> tuple[str, ...]:

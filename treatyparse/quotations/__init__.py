@@ -5,6 +5,9 @@ Marks are paired within a line first; what stays open may go on over later lines
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from treatyparse.immutable import frozen
 from treatyparse.quotations.continuation import Lines, Unpaired, pair_across_lines
 from treatyparse.quotations.marks import Mark, find_marks
@@ -51,9 +54,9 @@ def _finish(text: str, pairs: list[tuple[Mark, Mark]]) -> list[Pair]:
     """The pairs in order, doubled marks made one, empty and crossing ones left out."""
     finished: list[Pair] = []
     open_: list[Pair] = []
-    for opener, closer in sorted(pairs, key=lambda pair: (pair[0].start, -pair[1].end)):
+    for opener, closer in sorted(pairs, key=lambda pair: pair[0].start):
         pair = Pair(opener.start, closer.end, opener.end, closer.start)
-        if not text[pair.content_start : pair.content_end].strip():
+        if _is_blank(text, pair.content_start, pair.content_end):
             continue
         while open_ and open_[-1].end <= pair.start:
             open_.pop()
@@ -83,6 +86,21 @@ def _is_doubled(text: str, outer: Pair, inner: Pair) -> bool:
     """Whether only the marks, set twice, tell the inner pair from the outer one."""
     return (
         text[outer.start : outer.content_start] == text[inner.start : inner.content_start]
-        and not text[outer.content_start : inner.start].strip()
-        and not text[inner.end : outer.content_end].strip()
+        and inner.start - outer.content_start <= _WIDEST
+        and outer.content_end - inner.end <= _WIDEST
+        and _is_blank(text, outer.content_start, inner.start)
+        and _is_blank(text, inner.end, outer.content_end)
     )
+
+
+_WIDEST: Final = 64
+"""White space between doubled marks."""
+_SIGN: Final = re.compile(r"\S")
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    """Whether only white space stands there; no copy is made, which could be as long as the text.
+
+    A mark inside ends the search, so that many pairs around each other are searched in linear time.
+    """
+    return not _SIGN.search(text, start, end)

@@ -72,8 +72,8 @@ class Lines:
         return self.text[max(self.starts[line], following - _LONGEST_ASIDE) : following].rstrip()
 
     def begins_with(self, mark: Mark, line: int) -> bool:
-        """Whether a mark stands at the head of a line."""
-        return not self.text[self.starts[line] : mark.start].strip()
+        """Whether a mark stands at the head of a line, whose first word it is."""
+        return mark.start <= self.starts[line]
 
 
 def pair_across_lines(
@@ -146,7 +146,7 @@ def _pairs_at_line_starts(
     found: dict[int, tuple[Mark, Mark]] = {}
     for pair in pairs:
         line = bisect_right(lines.starts, pair[0].start) - 1
-        if line >= 0 and lines.starts[line] == pair[0].start:
+        if lines.starts[line] == pair[0].start:
             found[line] = pair
     return found
 

@@ -137,6 +137,11 @@ class Mark:
         )
 
 
+def has_marks(text: str) -> bool:
+    """Whether anything stands in the text that may be a mark."""
+    return MARK.search(text) is not None
+
+
 def find_marks(text: str) -> list[Mark]:
     """Every mark of the text in order, apostrophes and primes left out."""
     marks: list[Mark] = []

@@ -6,6 +6,7 @@ Each rule looks at one side of an analysis and gives hits that the reading lacks
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from attrs import evolve, frozen
@@ -13,11 +14,12 @@ from attrs import evolve, frozen
 from treatyparse.analysis import Analysis
 from treatyparse.attribution.cues import PHRASE, VERB
 from treatyparse.attribution.scene import COLONS
+from treatyparse.hits import Hit, Hits
 from treatyparse.quotations import Pair
 from treatyparse.reading import Reading
 from treatyparse.span import Span
 from treatyparse.syntax.cues import Stage, quoting_verb
-from treatyparse.terms import Hit, Term
+from treatyparse.terms import Term
 
 JOINED: Final = "syntax.joined"
 """The table of conjunctions before a clause, which no file has: by whose subject it has."""
@@ -81,11 +83,12 @@ def inflected_terms(text: Analyzed) -> Iterator[Hit]:
         if index is None:
             continue
         word = words[index]
-        further = tuple(number for number in lemma.patterns if number not in word.patterns)
+        own = word.reach.patterns
+        further = tuple(number for number in lemma.reach.patterns if number not in own)
         if further:
-            words[index] = evolve(word, patterns=word.patterns + further)
+            words[index] = evolve(word, reach=evolve(word.reach, patterns=own + further))
     known = {(hit.first, hit.last, id(hit.term)) for hits in reading.hits.values() for hit in hits}
-    for hit in matcher.find(words, reading.breaks):
+    for hit in chain.from_iterable(matcher.find(words, reading.breaks).values()):
         is_new = (hit.first, hit.last, id(hit.term)) not in known
         if is_new and hit.term.label.startswith(_INFLECTED):
             yield hit
@@ -192,8 +195,11 @@ def _certain(text: Analyzed) -> Reading:
         if entity.type in _PLACES
     }
     reading = text.reading
-    hits = reading.hits.get(_AMBIGUOUS, [])
-    kept = [hit for hit in hits if (reading.start(hit.first), reading.end(hit.last)) not in places]
+    kept = Hits(
+        hit
+        for hit in reading.hits.get(_AMBIGUOUS, ())
+        if (reading.start(hit.first), reading.end(hit.last)) not in places
+    )
     return evolve(reading, hits={**reading.hits, _AMBIGUOUS: kept})
 
 
@@ -214,5 +220,5 @@ def _with_hits(reading: Reading, added: list[Hit]) -> Reading:
     hits = dict(reading.hits)
     for label in {hit.term.label for hit in added}:
         own = [hit for hit in added if hit.term.label == label]
-        hits[label] = sorted([*hits.get(label, ()), *own], key=lambda hit: hit.first)
+        hits[label] = Hits(sorted([*hits.get(label, ()), *own], key=lambda hit: hit.first))
     return evolve(reading, hits=hits)

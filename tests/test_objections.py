@@ -1,0 +1,77 @@
+"""Why a typed stretch is no clause, each reason on sentences that differ in nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatyparse import Clause, parse
+
+PAIRS = [
+    # a question, or a heading that asks
+    ("Kenya and Uganda will build an oil pipeline.",
+     "Will Kenya and Uganda build an oil pipeline?"),
+    # procedure
+    ("Kenya and Uganda shall abolish customs duties.",
+     "Kenya and Uganda shall sit in a joint committee on customs duties."),
+    # condemnation
+    ("Kenya and Uganda will arm the troops of Chad.",
+     "Kenya and Uganda condemned the arming of the troops of Chad."),
+    # what one side imposes
+    ("The United States and the EU lifted sanctions on Syrian oil.",
+     "The United States imposed sanctions on Syrian oil."),
+    # talks
+    ("Kenya and Uganda agreed to expand trade.", "Kenya and Uganda discussed trade."),
+    # the signing alone
+    ("Kenya and Uganda signed an agreement on gas and will build a pipeline.",
+     "Kenya and Uganda signed an agreement on gas."),
+    # one party alone
+    ("Kenya will sell oil to Uganda.", "Kenya will pump oil at Turkana."),
+    ("Kenya and Uganda will pump oil.", "Kenya will pump oil."),
+    ("The two sides will pump oil.", "The minister will pump oil."),
+    ("NATO will train the troops.", "Kenya will train the troops."),
+    ("Kenya will pump oil jointly with its neighbours.", "Kenya will pump oil."),
+    ("Kenya agreed to a ceasefire.", "Kenya bought weapons."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("clause", "none"), PAIRS, ids=[pair[1][:40] for pair in PAIRS])
+def test_objections(clause: str, none: str) -> None:
+    assert [clause] == [found.text for found in parse(clause, "en").clauses]
+    assert () == parse(none, "en").clauses
+
+
+def only(text: str) -> Clause:
+    (clause,) = parse(text, "en").clauses
+    return clause
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Kenya and Uganda will pump oil.", 0.7),
+        ("Kenya and Uganda will pump oil and coal.", 0.8),
+        ("Kenya and Uganda will pump oil, coal and uranium.", 0.8),
+        ("The two sides will pump oil.", 0.5),
+        ("NATO will pump oil in Turkana.", 0.5),
+        ("Kenya and Uganda will pump oil", 0.6),
+        ("“Kenya and Uganda shall pump oil,” the treaty says.", 0.9),
+    ],
+)
+def test_confidence(text: str, confidence: float) -> None:
+    """Evidence up to twice the threshold, two parties, a place that binds; a heading has less."""
+    assert confidence == only(text).confidence
+
+
+def test_the_instrument_of_a_clause() -> None:
+    """That which it names, or which its quotation is from; a speech belongs to none."""
+    text = (
+        "Kenya and Uganda signed a treaty. Chad and Mali initialled a protocol. "
+        "“The Parties shall abolish customs duties,” the protocol says. "
+        "“We will sell oil to Uganda,” said Ann Lee. "
+        "Under the treaty Kenya and Uganda will build an oil pipeline."
+    )
+    document = parse(text, "en")
+    assert ["treaty", "protocol"] == [found.kind.value for found in document.instruments]
+    assert [("declaration", 1), ("speech", None)] == [
+        (clause.origin.value, clause.instrument) for clause in document.clauses
+    ][:2]
