@@ -24,6 +24,8 @@ class Grammar:
     complement_prepositions: frozenset[str]
     conjunctions: frozenset[str]
     place_prepositions: frozenset[str]
+    absolute_prepositions: frozenset[str]
+    spots: frozenset[str]
     stops: frozenset[str]
     openers: frozenset[str]
     auxiliaries: frozenset[str]
@@ -135,6 +137,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         complement_prepositions=complements,
         conjunctions=conjunctions,
         place_prepositions=words("grammar.place_prepositions"),
+        absolute_prepositions=words("grammar.absolute_prepositions"),
+        spots=words("parties.place_prepositions"),
         stops=stops,
         openers=openers,
         auxiliaries=words("grammar.auxiliaries"),

@@ -69,6 +69,11 @@ GRAMMAR: Final = (
     ),
     _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
     _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
+    _table(
+        "grammar.absolute_prepositions",
+        Shape.PLAIN,
+        "prepositions of a participle that has its own subject: with her saying",
+    ),
     _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
     _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
     _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
@@ -128,7 +133,7 @@ NAMES: Final = (
         "names.roles",
         Shape.BY_VALUE,
         "titles of those at the head of a body and of those who speak for it",
-        ("head", "state", "government", "region", "city", "foreign", "voice"),
+        ("head", "state", "government", "region", "city", "foreign", "minister", "leader", "voice"),
     ),
 )
 

@@ -176,6 +176,11 @@ class _Attributor:
             found,
         )
 
+    def _holds_statement(self, mention: Mention) -> bool:
+        """Whether the mention of a text or a part names a mere statement: its text, its end."""
+        hits = self.scene.reading.between("attribution.documents", mention.first, mention.last)
+        return any(hit.term.value in ("statement", "message") for hit in hits)
+
     def _verb_gender(self, found: Found) -> str:
         """The gender that the verb of an attribution demands of its subject."""
         if found.cue is None:
@@ -185,6 +190,8 @@ class _Attributor:
     def _is_instrument(self, quoted: Quoted, source: Mention, referent: Referent) -> bool:
         """Whether what is written is an instrument, not a press text."""
         mention = referent.mention or source
+        if source.value in ("part", "reference") and not self._holds_statement(source):
+            return True
         if mention.value == "message":
             return False
         return mention.value != "statement" or self._names_parties(quoted)

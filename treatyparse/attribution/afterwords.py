@@ -212,7 +212,8 @@ def attributed_at_end(work: Progress, quoted: Quoted) -> Found | None:
         if source is None or source.is_document:
             continue
         begins = min(source.first, cue.first) == comma + 1
-        ends = last - max(source.last, cue.last) <= _LONGEST_TAIL
+        end = max(source.last, cue.last)
+        ends = last - end <= _LONGEST_TAIL or scene.key(end + 1) in COMMAS
         if begins and ends:
             return Found(source, span_of_cue(cue), "attributed_at_end")
     return None

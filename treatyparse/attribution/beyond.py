@@ -151,7 +151,8 @@ def told_last(work: Progress, quoted: Quoted) -> Found | None:
     cues = scene.cues_between(before.first, before.last, quoted.parent)
     if not cues or not cues[-1].takes_person:
         return None
-    stretch = (before.first, before.last)
+    commas = (i for i in range(cues[-1].first - 1, before.first, -1) if scene.key(i) in COMMAS)
+    stretch = (next(commas, before.first - 1) + 1, before.last)
     source = source_of(scene, cues[-1], stretch, quoted.parent, follows=True)
     if source is None or source.is_document:
         return None

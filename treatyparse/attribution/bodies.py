@@ -111,6 +111,9 @@ class Bodies:
 
     def resolve(self, mention: Mention) -> Referent:
         """The body named before that a bare noun stands for."""
+        spelled = self._spelled(mention)
+        if spelled is not None:
+            return spelled
         if self._is_bare(mention) and self._sort(mention) != AUTHORITY:
             other = self._stood_for(mention)
             return self._referent(other) if other else Referent(mention.kind, mention)
@@ -124,6 +127,36 @@ class Bodies:
         if stood_for is not None:
             return self._referent(stood_for)
         return Referent(SourceKind.ORGANIZATION, mention)
+
+    def _spelled(self, mention: Mention) -> Referent | None:
+        """The words before whose first letters make a body's capitals: the NBK for the Bank."""
+        words = self.scene.reading.words
+        if mention.first != mention.last or not words[mention.first].is_upper:
+            return None
+        letters = words[mention.first].key
+        if not _SHORTEST_LETTERS <= len(letters) <= _MOST_LETTERS:
+            return None
+        for first in range(mention.first - 1, max(-1, mention.first - _FAR), -1):
+            if words[first].is_capital and words[first].key[0] == letters[0]:
+                last = self._spells(first, letters)
+                if last > first:
+                    text = " ".join(self.scene.reading.span(first, last).text.split())
+                    return Referent(SourceKind.ORGANIZATION, mention, text)
+        return None
+
+    def _spells(self, first: int, letters: str) -> int:
+        """The last of the words from one on whose first letters are these, or -1."""
+        words, place, index = self.scene.reading.words, 0, first
+        while index < len(words) and index - first < 2 * len(letters):
+            word = words[index]
+            if word.is_word and not word.is_upper and word.key[0] == letters[place]:
+                place += 1
+                if place == len(letters):
+                    return index
+            elif word.key != "-" and not self.scene.grammar.is_small(word):
+                return -1
+            index += 1
+        return -1
 
     def _stood_for(self, mention: Mention) -> Mention | None:
         """The nearest body of its sort before a bare noun."""
@@ -188,3 +221,5 @@ _AUTHORITIES: Final = ("names.organizations", "names.bodies", "territories.seats
 _LONGEST_NAME: Final = 5
 _LONGEST_VIEW: Final = 12
 _MOST_BODIES: Final = 60
+_SHORTEST_LETTERS, _MOST_LETTERS = 3, 6
+_FAR: Final = 1200

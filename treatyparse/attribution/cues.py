@@ -148,6 +148,8 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
         mention = mentions.all[place]
         if mention.first <= index <= mention.last and mention.table not in _LOOSE:
             return True
+        if mention.last == index - 1 and mention.is_pronoun and mention.value == "person":
+            return False
     if not index:
         return False
     grammar = grammar_of(reading.lexicon)

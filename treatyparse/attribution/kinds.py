@@ -305,6 +305,25 @@ def is_word(scene: Scene, quoted: Quoted) -> bool:
     return False
 
 
+def is_loose_fragment(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a few words that a speaker sets between marks are far from any word of saying.
+
+    Within a speech such words are the speaker's own irony unless a cue stands right beside them.
+    """
+    if quoted.parent < 0 or is_capital(scene, quoted) or has_verb(scene, quoted):
+        return False
+    if len(content_words(scene, quoted)) > _LONGEST_FRAGMENT:
+        return False
+    low, high = scene.before(quoted)
+    cues = scene.cues_between(low, high, quoted.parent)
+    if scene.key(high) in COMMAS:
+        high -= 1
+    return not any(cue.last >= high or "call" in cue.values or cue.is_phrase for cue in cues)
+
+
+_LONGEST_FRAGMENT: Final = 6
+
+
 def nicknames(scene: Scene) -> frozenset[int]:
     """The quotations of a few words that a text repeats: what their thing is called.
 

@@ -118,12 +118,22 @@ class Resolver:
         if mention.table in ("names.titles", "names.honorifics"):
             return True
         if mention.name_last > mention.name_first:
-            before = self.scene.key(mention.first - 1) if mention.first else ""
-            return before not in self.scene.grammar.determiners
+            return not self._is_place(mention)
         if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
             return True
         return self._fuller_name(mention) is not None or bool(
             self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
+        )
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether an article, a preposition of place or a country's name makes capitals a place."""
+        before = self.scene.key(mention.first - 1) if mention.first else ""
+        if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
+            return True
+        return any(
+            hit.first == mention.name_first and hit.last == mention.name_last
+            for table in ("territories.names", "territories.further_names")
+            for hit in self.scene.reading.between(table, mention.name_first, mention.name_last)
         )
 
     def _recent(self) -> list[Mention]:
@@ -153,7 +163,7 @@ class Resolver:
             return Referent(SourceKind.PERSON, other, self._full(other))
         body = self.bodies.subject(mention)
         if body is not None:
-            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
+            return self._of_body(body)
         return Referent(SourceKind.PERSON, mention)
 
     def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
@@ -215,8 +225,15 @@ class Resolver:
         if document is not None and (body is None or not self._speaks(mention)):
             return document
         if body is not None:
-            return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
+            return self._of_body(body)
         return document or Referent(SourceKind.DOCUMENT, mention)
+
+    def _of_body(self, body: Mention) -> Referent:
+        """What a body in view stands for, or its own words."""
+        referent = self.bodies.resolve(body)
+        if referent.words is not None:
+            return referent
+        return Referent(SourceKind.ORGANIZATION, body, self.written.bare_words(body))
 
     def _speaks(self, mention: Mention) -> bool:
         """Whether the verb after the pronoun is one that nothing written has."""
@@ -229,12 +246,15 @@ class Resolver:
         considered = [
             m
             for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
-            if m.has_name and self._agrees(mention, m, gender)
+            if m.has_name
+            and self._agrees(mention, m, gender)
+            and self._is_known(m)
+            and self.scene.owners[m.head] in (self.scene.owners[mention.head], -1)
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):
             if mention.last == mention.head_last:
-                other = self._in_view(mention, considered, gender)
+                other = self._in_view(mention, considered)
             if other is None and not considered:
                 other = self._named_next(mention, place, gender)
         if other is None:
@@ -243,10 +263,17 @@ class Resolver:
 
     def _entitled(self, mention: Mention, considered: list[Mention]) -> Mention | None:
         """Who has the same title, the same role, or at least serves the same country."""
-        codes = self._codes(mention)
-        ordered = [*self._in_paragraph(considered, mention), *considered]
-        of_country = [m for m in ordered if not codes or codes & (self._codes(m) or codes)]
+        codes = self.titles.codes(mention)
         heads, role = self.titles.heads(mention), self.titles.role(mention)
+        near = self._in_paragraph(considered, mention)
+        spoke = [m for m in self._in_paragraph(self._recent(), mention)[-1:] if m in considered]
+        if mention.last == mention.head_last and role:
+            for other in spoke:
+                own = self.titles.of(other)
+                if own.roles and not own.clashes(role):
+                    return other
+        ordered = [*spoke, *near, *considered]
+        of_country = [m for m in ordered if not codes or codes & (self.titles.of(m).codes or codes)]
         called = {id(m): self.titles.of(m) for m in of_country}
         for other in of_country:
             if heads & called[id(other)].heads and not called[id(other)].clashes(role):
@@ -263,7 +290,7 @@ class Resolver:
             if own.roles and not own.clashes(role):
                 return other
         for other in considered if codes else ():
-            if codes & self._codes(other):
+            if codes & self.titles.of(other).codes:
                 return other
         return None
 
@@ -272,15 +299,17 @@ class Resolver:
         words = self.scene.reading.words[mention.head + 1 : mention.last + 1]
         return not any(word.is_capital for word in words)
 
-    def _in_view(self, mention: Mention, considered: list[Mention], gender: str) -> Mention | None:
-        """The person whom a bare noun means: of its paragraph, the last speaker, the last named."""
-        speakers = [
-            m
-            for m in reversed(self._recent())
-            if self._agrees(mention, m, gender) and m.first < mention.first
-        ]
+    def _in_view(self, mention: Mention, considered: list[Mention]) -> Mention | None:
+        """The person whom a bare noun means: the last speaker, or the nearest subject."""
+        role = self.titles.role(mention)
+        considered = [m for m in considered if not self.titles.of(m).clashes(role)]
         full = [m for m in considered if m.name_last > m.name_first]
-        return next(iter([*self._in_paragraph(full, mention), *speakers, *full]), None)
+        speakers = [m for m in reversed(self._recent()) if m in considered]
+        nearest = [m for m in self._focus(mention.first) if m in considered]
+        near = self._in_paragraph(nearest, mention)
+        if not role:
+            near = self._in_paragraph(full, mention)
+        return next(iter([*near, *speakers, *nearest, *full]), None)
 
     def _named_next(self, mention: Mention, place: int, gender: str) -> Mention | None:
         """Who is named only afterwards, beside a verb of saying, where nobody is before."""
@@ -304,15 +333,6 @@ class Resolver:
             if reading.sentences[reading.sentence_at(m.first)].paragraph == paragraph
         ]
 
-    def _codes(self, mention: Mention) -> set[str]:
-        """The countries that a mention names, also by its adjectives or a leader's surname."""
-        first, last = mention.first, mention.last
-        return {
-            hit.term.value
-            for table in _COUNTRIES
-            for hit in self.scene.reading.between(table, first, last)
-        }
-
     def _agrees(self, mention: Mention, other: Mention, gender: str = "") -> bool:
         """Whether the gender of a title, or of the verb beside it, may be that of a person."""
         told = self._gender(other)
@@ -321,12 +341,6 @@ class Resolver:
         return not told or gender not in ("masculine", "feminine") or told == gender
 
 
-_COUNTRIES: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.leaders",
-)
 _MOST_IN_VIEW: Final = 30
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60

@@ -60,6 +60,8 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
     low, high = scene.before(quoted)
     if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
         return None
+    if kinds.is_loose_fragment(scene, quoted):
+        return None
     is_sentence = kinds.is_utterance(scene, quoted) and kinds.is_capital(scene, quoted)
     if is_sentence and is_closed_by_author(scene, quoted):
         return None
@@ -93,6 +95,8 @@ def cue_before(work: Progress, quoted: Quoted) -> Found | None:
     scene = work.scene
     low, high = scene.before(quoted)
     if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
+        return None
+    if kinds.is_loose_fragment(scene, quoted):
         return None
     if kinds.is_capital_name(scene, quoted) and len(kinds.content_words(scene, quoted)) < 4:
         return None
@@ -139,6 +143,9 @@ def _by_cue_before(
         source = _agent(scene, quoted, cue) or source_of(
             scene, cue, (low, last), quoted.parent, follows=False
         )
+        outer = _outer_phrase(scene, cue, source, (low, last), quoted.parent)
+        if outer is not None:
+            return Found(*outer, rule)
         if source is not None and cue.last < quoted.opening:
             return Found(source, span_of_cue(cue), rule)
     if rule == "announced_by_colon" and cues and cues[-1].takes_document:
@@ -149,6 +156,21 @@ def _by_cue_before(
         return work.again(quoted, span_of_cue(cues[-1]), "dropped_subject") or _speaker_before(
             scene, quoted, cues[-1], low
         )
+    return None
+
+
+def _outer_phrase(
+    scene: Scene, cue: Cue, source: Mention | None, stretch: tuple[int, int], within: int
+) -> tuple[Mention, tuple[int, int]] | None:
+    """The name in a phrase before a verb with a pronoun: by X's account, he said «A»."""
+    if source is None or not source.is_pronoun or cue.is_phrase:
+        return None
+    for other in scene.cues_between(stretch[0], cue.first - 1, within):
+        if not other.is_phrase or "document" in other.values:
+            continue
+        named = source_of(scene, other, (stretch[0], cue.first - 1), within, follows=False)
+        if named is not None and named.has_name and named.last < source.first:
+            return named, span_of_cue(other)
     return None
 
 

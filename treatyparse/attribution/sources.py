@@ -40,6 +40,9 @@ def source_of(
     antecedent = antecedent_of(scene, cue, low, within)
     if antecedent is not None:
         return antecedent
+    absolute = next((m for m in left if _is_absolute(scene, cue, m)), None)
+    if absolute is not None:
+        return absolute
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
     if (cue.is_gerund or is_second) and not follows and not cue.is_impersonal:
         borrowed = _borrowed(scene, cue, stretch, within, left)
@@ -372,6 +375,16 @@ def _is_governed(scene: Scene, mention: Mention) -> bool:
 
 
 _MOST_JOINED: Final = 5
+
+
+def _is_absolute(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a participle has its subject after a preposition: with her saying "A"."""
+    before = scene.key(mention.first - 1)
+    return (
+        before in scene.grammar.absolute_prepositions
+        and cue.is_gerund
+        and mention.last + 1 == cue.first
+    )
 
 
 def _speaks_from_place(scene: Scene, cue: Cue, mention: Mention) -> bool:

@@ -12,6 +12,12 @@ from treatyparse.immutable import frozen
 from treatyparse.mentions.names import bare
 from treatyparse.mentions.phrases import Mention
 
+_COUNTRIES: Final = (
+    "territories.names",
+    "territories.further_names",
+    "territories.adjectives",
+    "territories.leaders",
+)
 INDEXED: Final = 4
 """How many letters of a surname stand for it."""
 
@@ -24,11 +30,13 @@ class Called:
         heads: The first letters of the nouns of the titles.
         words: The first letters of every word of the titles.
         roles: The roles of the titles: head of anything, of a state, a voice.
+        codes: The countries that the titles or the well-known surname tell of.
     """
 
     heads: set[str]
     words: set[str]
     roles: set[str]
+    codes: set[str]
 
     def clashes(self, role: str) -> bool:
         """Whether every role told of the person is another one than this."""
@@ -41,7 +49,15 @@ GENERAL: Final = "head"
 
 def may_be(role: str, other: str) -> bool:
     """Whether two roles may be those of one person."""
-    return role == other or ("voice" not in (role, other) and GENERAL in (role, other))
+    return role == other or other in _MAY_BE.get(role, ()) or role in _MAY_BE.get(other, ())
+
+
+_MAY_BE: Final = {
+    GENERAL: frozenset({"state", "government", "region", "city", "foreign", "minister", "leader"}),
+    "minister": frozenset({"foreign"}),
+    "leader": frozenset({"state", "government"}),
+}
+"""Which roles one person may have besides the other."""
 
 
 @define(eq=False)
@@ -67,11 +83,14 @@ class Titles:
             called.words.update(self.stem(index) for index in range(title.first, last + 1))
             if role := self.role(title):
                 called.roles.add(role)
+        for mention in self.people:
+            if mention.has_name:
+                self.of(mention).codes.update(self.codes(mention))
 
     def of(self, mention: Mention) -> Called:
         """What the person of a mention is called anywhere in the text."""
         key = bare(self.scene.reading.words[mention.name_last].key)[:INDEXED]
-        return self._called.setdefault(key, Called(set(), set(), set()))
+        return self._called.setdefault(key, Called(set(), set(), set(), set()))
 
     def _entitled(self) -> Iterator[tuple[Mention, Mention]]:
         """Each named person with each mention that holds a title of theirs."""
@@ -95,6 +114,14 @@ class Titles:
         ):
             index += 1
         return name.last + 1 < index == title.first
+
+    def codes(self, mention: Mention) -> set[str]:
+        """The countries that a mention names, also by its adjectives or a leader's surname."""
+        return {
+            hit.term.value
+            for table in _COUNTRIES
+            for hit in self.scene.reading.between(table, mention.first, mention.last)
+        }
 
     def stem(self, index: int) -> str:
         """The first letters of a word, by which nouns compare in any case."""

@@ -19,8 +19,10 @@ from treatyparse.mentions.heads import (
     OPENING_MARKS,
     TITLES,
     closing_after,
+    compound_end,
     find_heads,
     is_bare,
+    is_hyphen,
     is_subject_form,
     joins_complements,
     known_words,
@@ -28,6 +30,7 @@ from treatyparse.mentions.heads import (
     opening_before,
     single_words,
     stands_apart,
+    verb_words,
 )
 from treatyparse.mentions.names import (
     Person,
@@ -75,7 +78,7 @@ class _Finder:
         self.grammar = grammar_of(self.reading.lexicon)
         self.heads = find_heads(self.reading)
         self.head_firsts = frozenset(hit.first for hit in self.heads)
-        self.verbs = single_words(self.reading, "attribution.verbs")
+        self.verbs = verb_words(self.reading)
         self.apart = {hit.first for hit in self.heads if stands_apart(self.reading, hit)}
         self.audiences = single_words(self.reading, "attribution.audiences")
         self.adjectives = {
@@ -241,7 +244,8 @@ class _Finder:
             if grammar.is_possessive(word):
                 first = index
                 continue
-            if grammar.is_small(word) or not self._describes(index):
+            is_small = grammar.is_small(word) and not (word.is_upper and len(word.surface) > 1)
+            if is_small or not self._describes(index):
                 break
             first = index
         return first
@@ -290,7 +294,7 @@ class _Finder:
             if self._is_dated(index, hit, kind):
                 last = index
                 continue
-            if word.key == "-" and index == last + 1 and self._is_hyphen(index):
+            if index == last + 1 and is_hyphen(self.reading, index):
                 continue
             if index in self.apart:
                 break
@@ -309,6 +313,8 @@ class _Finder:
                     break
                 governed = True
                 continue
+            index = compound_end(self.reading, index)
+            word = words[index]
             if not word.is_word or not self._depends(index, hit, name, governed):
                 break
             if word.key in grammar.conjunctions:
@@ -361,15 +367,10 @@ class _Finder:
         words = self.reading.words
         if self._is_tight(index) or index + 1 >= len(words):
             return False
-        return words[index + 1].is_capital or not self.reading.lexicon.has_case
-
-    def _is_hyphen(self, index: int) -> bool:
-        """Whether a hyphen stands within a word."""
-        return (
-            self._is_tight(index)
-            and index + 1 < len(self.reading.words)
-            and self._is_tight(index + 1)
-        )
+        if words[index + 1].is_capital or not self.reading.lexicon.has_case:
+            return True
+        closing = closing_after(self.reading, index, self.first_words)
+        return 0 < closing < len(words) - 1 and words[closing + 1].is_capital
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""

@@ -76,6 +76,16 @@ def single_words(reading: Reading, table: str) -> frozenset[int]:
     return frozenset(hit.first for hit in reading.hits.get(table, ()) if hit.first == hit.last)
 
 
+def verb_words(reading: Reading) -> frozenset[int]:
+    """The indices of the verbs of saying, and of nouns for words that are nothing written."""
+    papers = {hit.first for hit in reading.hits.get("attribution.documents", ())}
+    return frozenset(
+        hit.first
+        for hit in reading.hits.get("attribution.verbs", ())
+        if hit.first == hit.last and not (hit.term.value == "noun" and hit.first in papers)
+    )
+
+
 def find_heads(reading: Reading) -> list[Hit]:
     """The heads of a text in order, the longest at each place.
 
@@ -118,13 +128,13 @@ def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
 
 
 def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
-    """Whether the head is a body before a noun that it describes: the NATO chief."""
-    return (
-        hit.last + 1 in described
-        and KINDS[hit.term.label] is SourceKind.ORGANIZATION
-        and reading.lexicon.has_case
-        and not grammar_of(reading.lexicon).complement_endings
-    )
+    """Whether the head only describes the next noun: the NATO chief, US Interior Secretary."""
+    if not reading.lexicon.has_case or grammar_of(reading.lexicon).complement_endings:
+        return False
+    kind = KINDS[hit.term.label]
+    if kind is SourceKind.COUNTRY and hit.last + 2 in described:
+        return reading.words[hit.last + 1].is_capital
+    return kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY) and hit.last + 1 in described
 
 
 def _is_derived(reading: Reading, hit: Hit) -> bool:
@@ -298,3 +308,21 @@ def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
         if reading.words[place].key in CLOSING_MARKS:
             return place
     return -1
+
+
+def is_hyphen(reading: Reading, index: int) -> bool:
+    """Whether a hyphen stands within a word."""
+    words = reading.words
+    return (
+        index + 1 < len(words)
+        and words[index].key == "-"
+        and reading.starts[index] == reading.end(index - 1)
+        and reading.starts[index + 1] == reading.end(index)
+    )
+
+
+def compound_end(reading: Reading, index: int) -> int:
+    """The last part of the compound that hyphens make of a word: of press-office, the office."""
+    while reading.words[index].is_word and is_hyphen(reading, index + 1):
+        index += 2
+    return index
