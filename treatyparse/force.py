@@ -235,7 +235,7 @@ def binding_present(predication: Predication) -> Force | None:
     if predication.reading.lexicon.language.head_final:
         hits.reverse()
     for hit in hits:
-        if hit.term.label == "force.tenses" and hit.term.value == "past":
+        if hit.term.label == "force.tenses" and hit.term.value in _UNBINDING:
             return None
         if hit.term.value == "present":
             return Force.PROHIBITION if predication.is_negated(hit) else Force.OBLIGATION
@@ -254,7 +254,8 @@ def relative_predicate(predication: Predication) -> Force | None:
     return _first_force(predication, predication.forces(relative=True))
 
 
-_ASSERTING: Final = ("past", "present")
+_UNBINDING: Final = ("past", "being")
+_ASSERTING: Final = (*_UNBINDING, "present")
 """Tenses of a main clause that itself states something, whatever a relative clause adds."""
 
 

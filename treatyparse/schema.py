@@ -379,7 +379,12 @@ CLAUSES: Final = (
         "words that open a subordinate clause: relative (which), or of condition, time, cause (if)",
         ("relative", "adverbial"),
     ),
-    _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
+    _table(
+        "force.tenses",
+        Shape.BY_VALUE,
+        "verb forms by tense; being and having, which bind nobody, apart",
+        ("future", "present", "past", "being"),
+    ),
 )
 
 TABLES: Final[dict[str, Table]] = {
