@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableSequence, Sequence
 from functools import partial
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, cast, overload
 
 if TYPE_CHECKING:
@@ -30,42 +32,70 @@ class Hit(NamedTuple):
     term: Term
 
 
+_BLOCK: Final = 1 << 16
+"""Words whose hits are put in order at a time, so that those of a long text do not all live."""
+
 _hit: Final = cast("Callable[[tuple[int, int, Term]], Hit]", partial(tuple.__new__, Hit))
 """A hit made of a tuple, at a third of the cost of naming its fields."""
 
 
 class Hits(Sequence[Hit]):
-    """The hits of a table, in order of first word."""
+    """The hits of a table, in order of first word.
 
-    __slots__ = ("_firsts", "_lasts", "_terms")
+    Attributes:
+        firsts: The first word of each.
+        lasts: The last word of each.
+        terms: The term of each.
+    """
 
-    def __init__(self, hits: Iterable[Hit] = ()) -> None:
-        self._firsts = array("i")
-        self._lasts = array("i")
-        self._terms: list[Term] = []
+    __slots__ = ("firsts", "lasts", "terms")
+
+    def __init__(self, hits: Iterable[Hit] = (), *, are_few: bool = False) -> None:
+        """A table; where there will be few hits, their numbers are quicker at hand in lists."""
+        self.firsts: MutableSequence[int] = [] if are_few else array("i")
+        self.lasts: MutableSequence[int] = [] if are_few else array("i")
+        self.terms: list[Term] = []
         for hit in hits:
             self.add(*hit)
 
+    @classmethod
+    def merged(cls, tables: Sequence[Hits]) -> Hits:
+        """The hits of several tables as one; those of one first word in order of the tables."""
+        merged = cls()
+        end = max((table.firsts[-1] for table in tables if table), default=-1) + 1
+        for low in range(0, end, _BLOCK):
+            hits = chain.from_iterable(table.beginning(low, low + _BLOCK) for table in tables)
+            for hit in sorted(hits, key=itemgetter(0)):
+                merged.add(*hit)
+        return merged
+
+    def beginning(self, first: int, end: int) -> list[Hit]:
+        """Those that begin within the words from ``first`` up to ``end``."""
+        return self[bisect_left(self.firsts, first) : bisect_left(self.firsts, end)]
+
     def add(self, first: int, last: int, term: Term) -> None:
         """Add a hit, which begins no earlier than those before it."""
-        self._firsts.append(first)
-        self._lasts.append(last)
-        self._terms.append(term)
+        self.firsts.append(first)
+        self.lasts.append(last)
+        self.terms.append(term)
 
     def between(self, first: int, last: int) -> list[Hit]:
         """Those that lie within the words ``first`` to ``last``, both included."""
-        firsts = self._firsts
+        firsts, lasts, terms = self.firsts, self.lasts, self.terms
         low = bisect_left(firsts, first)
         if low == len(firsts) or firsts[low] > last:
             return []
-        high = bisect_left(firsts, last + 1, low)
-        return [hit for hit in self[low:high] if hit[1] <= last]
+        return [
+            _hit((firsts[place], lasts[place], terms[place]))
+            for place in range(low, bisect_left(firsts, last + 1, low))
+            if lasts[place] <= last
+        ]
 
     def __len__(self) -> int:
-        return len(self._terms)
+        return len(self.terms)
 
     def __iter__(self) -> Iterator[Hit]:
-        return map(_hit, zip(self._firsts, self._lasts, self._terms, strict=True))
+        return map(_hit, zip(self.firsts, self.lasts, self.terms, strict=True))
 
     @overload
     def __getitem__(self, place: int) -> Hit: ...
@@ -75,6 +105,6 @@ class Hits(Sequence[Hit]):
 
     def __getitem__(self, place: int | slice) -> Hit | list[Hit]:
         if isinstance(place, slice):
-            cut = zip(self._firsts[place], self._lasts[place], self._terms[place], strict=True)
+            cut = zip(self.firsts[place], self.lasts[place], self.terms[place], strict=True)
             return list(map(_hit, cut))
-        return _hit((self._firsts[place], self._lasts[place], self._terms[place]))
+        return _hit((self.firsts[place], self.lasts[place], self.terms[place]))

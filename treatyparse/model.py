@@ -173,7 +173,12 @@ class Evidence:
 
 
 def _clause_types(types: Any) -> frozenset[ClauseType]:
-    return frozenset(ClauseType(type_) for type_ in types)
+    """The types as a set, the same one for every clause that has them: there are but few."""
+    made = frozenset(ClauseType(type_) for type_ in types)
+    return _sets_of_types.setdefault(made, made)
+
+
+_sets_of_types: dict[frozenset[ClauseType], frozenset[ClauseType]] = {}
 
 
 @frozen

@@ -5,9 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from heapq import merge
 from itertools import accumulate, islice
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field
@@ -103,7 +101,7 @@ class Reading:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
         if name not in self._sections:
             hits = [self.hits[label] for label in self.hits if label.startswith(f"{name}.")]
-            self._sections[name] = Hits(merge(*hits, key=itemgetter(0)))
+            self._sections[name] = Hits.merged(hits)
         return self._sections[name].between(first, last)
 
     def once(self, work: Callable[[Reading], T]) -> T:
@@ -124,7 +122,7 @@ _BLOCK: Final = 1 << 19
 
 def cut_words(text: str, matcher: TermMatcher) -> tuple[Sequence[int], list[Word]]:
     """The offset of each word of a text, and the words."""
-    starts = array("q")
+    starts = array("I")
     words: list[Word] = []
     begin = 0
     while begin < len(text):

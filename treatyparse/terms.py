@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import accumulate, chain
 from typing import Final
 
@@ -272,7 +273,7 @@ class TermMatcher:
             words: The words of a text.
             breaks: The indices of words that begin a paragraph, which no hit crosses.
         """
-        hits: defaultdict[str, Hits] = defaultdict(Hits)
+        hits: defaultdict[str, Hits] = defaultdict(partial(Hits, are_few=len(words) < _MANY_WORDS))
         final = len(words) - 1
         for index, word in enumerate(words):
             reach = word.reach
@@ -329,6 +330,9 @@ def _arrive(
     if node.edges or node.gaps:
         _go_on(words, breaks, first, last, node, hits)
 
+
+_MANY_WORDS: Final = 10_000
+"""Words of a text whose hits are worth keeping in little room."""
 
 _MOST_FORMS: Final = 200_000
 """Forms that are kept described, some 100 MB of them at most, for each language in use."""

@@ -35,13 +35,19 @@ def attribute(reading: Reading, pairs: Sequence[Pair]) -> tuple[Quotation, ...]:
 class _Attributor:
     scene: Scene
     progress: Progress = field(init=False)
-    resolver: Resolver = field(init=False)
+    _resolver: Resolver | None = field(default=None, init=False)
     nicknames: frozenset[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.progress = Progress(self.scene)
-        self.resolver = Resolver(self.scene)
         self.nicknames = kinds.nicknames(self.scene)
+
+    @property
+    def resolver(self) -> Resolver:
+        """What tells who a source is, made for the first of them."""
+        if self._resolver is None:
+            self._resolver = Resolver(self.scene)
+        return self._resolver
 
     def quotation(self, quoted: Quoted) -> Quotation:
         """The quotation, attributed; to be called once for each, in order."""

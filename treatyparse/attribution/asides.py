@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from treatyparse.attribution.cues import Cue
-from treatyparse.attribution.scene import COMMAS, DASHES, Quoted, Scene
+from treatyparse.attribution.scene import COMMAS, DASHES, Quoted, Scene, told_once
 from treatyparse.mentions.phrases import Mention
 from treatyparse.span import Span
 from treatyparse.terms import SENTENCE_ENDS
 
+_SIGNS: Final = DASHES | {"["}
+"""What the author's words may begin with in any language."""
 _BRACKETS: Final = {"[": "]", "(": ")"}
 _LONGEST_ASIDE: Final = 24
 _MOST_ASIDES: Final = 40
 
 
+@told_once
 def asides_of(scene: Scene, quoted: Quoted) -> tuple[Span, ...]:
     """The author's words inside the marks of a quotation, in order.
 
@@ -22,10 +25,12 @@ def asides_of(scene: Scene, quoted: Quoted) -> tuple[Span, ...]:
     lean on them from both sides; where the language has it so, between commas or bare dashes,
     and begin with a cue and its subject; or they are an editor's insert in brackets.
     """
-    if quoted.size < 4:
+    words, aside_marks = scene.reading.words, scene.grammar.aside_marks
+    if quoted.size < 4 or _SIGNS.union(aside_marks).isdisjoint(
+        [word.key for word in words[quoted.first : quoted.last + 1]]
+    ):
         return ()
     found: list[Span] = []
-    words, aside_marks = scene.reading.words, scene.grammar.aside_marks
     index = quoted.first
     while index <= quoted.last and len(found) < _MOST_ASIDES:
         key = words[index].key

@@ -8,7 +8,7 @@ from treatyparse.attribution.scene import COLONS, COMMAS, DASHES, Quoted, Scene,
 from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
 
-_FIRST_MARKS: Final = frozenset("([{/")
+_MAY_FOLLOW_NOUN: Final = COMMAS | DASHES | frozenset("([{/")
 
 
 @told_once
@@ -104,7 +104,7 @@ def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     index = quoted.opening - 1
     if quoted.opening in scene.reading.breaks and scene.key(index) not in COLONS:
         return False
-    if scene.key(index) in COMMAS or scene.key(index) in DASHES or scene.key(index) in _FIRST_MARKS:
+    if scene.key(index) in _MAY_FOLLOW_NOUN:
         index -= 1
     return scene.ends_at(table, index)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, Final, TypeVar
 
 from attrs import field
@@ -180,9 +181,9 @@ class Scene:
     def is_whole_line(self, quoted: Quoted) -> bool:
         """Whether its line holds nothing else but signs."""
         first, last = self.line_of(quoted.opening)
-        before = all(not w.is_word for w in self.reading.words[first : quoted.opening])
-        after = self.reading.words[quoted.after : max(quoted.after, last + 1)]
-        return before and all(not w.is_word for w in after)
+        words = self.reading.words  # looked at one by one: a line may have thousands
+        before, after = range(first, quoted.opening), range(quoted.after, last + 1)
+        return not any(words[index].is_word for index in chain(before, after))
 
     def line_of(self, index: int) -> tuple[int, int]:
         """The first and last word of the line that holds a word, by sentences of one line."""
@@ -276,9 +277,9 @@ def _place(reading: Reading, pairs: Sequence[Pair]) -> list[Quoted]:
     return placed
 
 
-def _owners(size: int, quoted: Sequence[Quoted]) -> list[int]:
+def _owners(size: int, quoted: Sequence[Quoted]) -> Sequence[int]:
     """For each word the innermost quotation around it, in one sweep over the marks."""
-    owners: list[int] = []
+    owners = array("i")
     open_: list[Quoted] = []
 
     def fill(end: int) -> None:

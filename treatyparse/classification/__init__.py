@@ -216,9 +216,9 @@ def _composed(roles: Sequence[Hit], named: Sequence[Finding]) -> list[Finding]:
         by_role.setdefault(finding.type, []).append(finding.hit)
     found: list[Finding] = []
     for composition in COMPOSITIONS:
-        ones, others = by_role.get(composition.one), by_role.get(composition.other)
-        if not ones or not others:
+        if composition.one not in by_role or composition.other not in by_role:
             continue
+        ones, others = by_role[composition.one], by_role[composition.other]
         pair = _nearest(_free(ones, composition, named), _free(others, composition, named))
         if pair is not None and _distance(*pair) <= composition.reach:
             found += [

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field
 
 from treatyparse.classification import THRESHOLD, classify_words
-from treatyparse.clauses.bound import bound_parties
+from treatyparse.clauses.bound import bound_parties, tells_terms
 from treatyparse.clauses.candidates import Candidate, candidates
 from treatyparse.force import force_of
 from treatyparse.immutable import frozen
@@ -345,7 +345,8 @@ def _force(proposal: _Proposal) -> Force:
         proposal.article.reading,
         candidate.first,
         candidate.last,
-        is_instrument_text=candidate.origin in _BINDING,
+        is_instrument_text=candidate.origin in _BINDING
+        or tells_terms(proposal.article.reading, candidate),
         governing=candidate.governing,
         is_item=candidate.is_item,
     )

@@ -78,3 +78,19 @@ def _instrument_parties(
 
 def _speaks_of_three(reading: Reading, first: int, last: int) -> bool:
     return any(h.term.value == "three" for h in reading.between("parties.sides", first, last))
+
+
+def tells_terms(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a report opens with the document whose terms it tells: "under the treaty"."""
+    first = candidate.first
+    for phrase in reading.between("attribution.phrases", first, min(candidate.last, first + 3)):
+        if phrase.first == first and phrase.term.value == "document":
+            last = min(candidate.last, phrase.last + _NEAR)
+            return bool(
+                reading.between("instruments.nouns", phrase.last + 1, last)
+                or reading.section("attribution.documents", phrase.last + 1, last)
+            )
+    return False
+
+
+_NEAR: Final = 4

@@ -85,10 +85,14 @@ _ACTORS: Final = ("territories.names", "territories.further_names", "territories
 
 
 def _between_semicolons(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    keys = [word.key for word in reading.words[first : last + 1]]
+    if _SEMICOLONS.isdisjoint(keys):
+        if first <= last:
+            yield first, last
+        return
     depth = 0
     start = first
-    for index in range(first, last + 1):
-        key = reading.words[index].key
+    for index, key in enumerate(keys, first):
         if key in "([":
             depth += 1
         elif key in ")]":

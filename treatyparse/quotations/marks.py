@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum, auto
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -117,24 +118,16 @@ class Mark:
 
     def is_possessive(self, text: str) -> bool:
         """Whether it may be the apostrophe of a plural: the neighbours' water."""
-        rest = text[self.end : self.end + 2]
-        return (
-            self.before in _PLURAL_ENDS
-            and len(rest) == 2
-            and rest[0].isspace()
-            and rest[1].islower()
-        )
+        return self.before in _PLURAL_ENDS and self._stands_before_small_word(text)
 
     def is_measure(self, text: str) -> bool:
         """Whether it may stand for inches or seconds: a 40" screen."""
+        is_straight = self.sign == '"'
+        return is_straight and self.before.isdigit() and self._stands_before_small_word(text)
+
+    def _stands_before_small_word(self, text: str) -> bool:
         rest = text[self.end : self.end + 2]
-        return (
-            self.sign == '"'
-            and self.before.isdigit()
-            and len(rest) == 2
-            and rest[0].isspace()
-            and rest[1].islower()
-        )
+        return len(rest) == 2 and rest[0].isspace() and rest[1].islower()
 
 
 def has_marks(text: str) -> bool:
@@ -147,7 +140,7 @@ def find_marks(text: str) -> list[Mark]:
     marks: list[Mark] = []
     previous_end, previous_before = -1, ""
     for match in MARK.finditer(text):
-        start, end, sign = match.start(), match.end(), match[0]
+        (start, end), sign = match.span(), match[0]
         before = previous_before if start == previous_end else _sign_before(text, start)
         previous_end, previous_before = end, before
         after = _sign_after(text, end)
@@ -168,7 +161,7 @@ LINE_ENDS: Final = frozenset("\r\n\x0b\x0c\x85\u2028\u2029")
 def _sign_before(text: str, offset: int) -> str:
     for place in range(offset - 1, max(-1, offset - _REACH), -1):
         sign = text[place]
-        if sign.isalnum() or not _INNER.match(sign):
+        if not _is_passed_over(sign):
             return "" if sign in LINE_ENDS else sign
     return ""
 
@@ -176,9 +169,15 @@ def _sign_before(text: str, offset: int) -> str:
 def _sign_after(text: str, offset: int) -> str:
     for place in range(offset, min(len(text), offset + _REACH)):
         sign = text[place]
-        if sign.isalnum() or not _INNER.match(sign):
+        if not _is_passed_over(sign):
             return sign
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _is_passed_over(sign: str) -> bool:
+    """Whether a sign is itself a mark, or invisible."""
+    return _INNER.match(sign) is not None
 
 
 _APOSTROPHES: Final = ("'", "’")
@@ -208,7 +207,9 @@ def _is_cut_short(text: str, end: int) -> bool:
     return _ELISION.match(text, max(0, end - _LONGEST_ELISION), end) is not None
 
 
+@lru_cache(maxsize=4096)
 def _side(before: str, after: str) -> Side:
+    """What the signs before and after a mark say about its direction."""
     open_before = not before or before.isspace() or before in _SPACE_BEFORE
     open_after = not after or after.isspace() or after in _SPACE_AFTER
     if open_before and not open_after:
