@@ -118,7 +118,9 @@ NAMES: Final = (
     _table("names.surnames", Shape.PLAIN, "surnames that stand before the given name"),
     _table("names.spelling", Shape.PLAIN, "signs by which foreign names are spelled"),
     _table("names.breaking_beginnings", Shape.PLAIN, "beginnings of words before which names end"),
-    _table("names.derived_endings", Shape.PLAIN, "endings of adjectives made from titles"),
+    _table(
+        "names.derived_endings", Shape.PLAIN, "endings of adjectives and bodies made from titles"
+    ),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),

@@ -77,7 +77,7 @@ class _Referent:
 def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
     """How much a mention tells: what stands in the body before what stands in a heading."""
     in_body = bool(mention.told) and not mention.is_heading
-    return in_body, len(mention.told) - mention.persons, len(mention.codes), -mention.first
+    return in_body, max(0, len(mention.told) - mention.persons), len(mention.codes), -mention.first
 
 
 def find_instruments(
