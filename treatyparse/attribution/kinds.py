@@ -192,7 +192,7 @@ _LONGEST_JOIN: Final = 4
 
 
 def _is_relayed_by(scene: Scene, quoted: Quoted) -> bool:
-    """Whether a verb that hands on the words of others stands directly before: «X» may be a paper."""
+    """Whether a verb that hands on words stands directly before: what quotes may be a paper."""
     index = quoted.opening - 1
     cues = scene.cues_between(index, index, quoted.parent)
     return any(
