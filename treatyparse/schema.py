@@ -373,6 +373,7 @@ CLAUSES: Final = (
         " whole clause wherever they stand in it (kein), and of nothing (not only)",
         ("word", "subject", "clause", "none"),
     ),
+    _table("force.assessments", Shape.TERMS, "words of a view, which binds nobody: welcomes"),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(
         "force.subordinators",
@@ -380,7 +381,12 @@ CLAUSES: Final = (
         "words that open a subordinate clause: relative (which), or of condition, time, cause (if)",
         ("relative", "adverbial"),
     ),
-    _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
+    _table(
+        "force.tenses",
+        Shape.BY_VALUE,
+        "verb forms by tense; being and having, which bind nobody, apart",
+        ("future", "present", "past", "being"),
+    ),
 )
 
 TABLES: Final[dict[str, Table]] = {

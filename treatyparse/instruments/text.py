@@ -33,7 +33,11 @@ def is_instrument_text(reading: Reading, quotations: Sequence[Quotation] = ()) -
     if not _has_title(reading, lines):
         return False
     quoted = _Quoted.of(reading, quotations)
-    return _has_articles(reading, lines, quoted) or _speaks_as_one(reading, quoted)
+    return (
+        _has_articles(reading, lines, quoted)
+        or _speaks_as_one(reading, quoted)
+        or _binds_states(reading, quoted)
+    )
 
 
 def _lines(reading: Reading) -> list[Sentence]:
@@ -114,6 +118,34 @@ def _speaks_as_one(reading: Reading, quoted: _Quoted) -> bool:
         for sentence in reading.sentences
     )
     return acts >= max(_FEWEST_ACTS, len(reading.sentences) // 4)
+
+
+def _binds_states(reading: Reading, quoted: _Quoted) -> bool:
+    """Whether sentence after sentence a state begins what binds it: "Chile will eliminate …"."""
+    bound = sum(
+        any(
+            reading.between(label, sentence.first, min(sentence.last, sentence.first + _SUBJECT))
+            for label in TABLES
+        )
+        and _binds(reading, sentence)
+        and not quoted.holds(sentence.first)
+        for sentence in reading.sentences
+    )
+    return bound >= max(_FEWEST_BOUND, 2 * len(reading.sentences) // 5)
+
+
+def _binds(reading: Reading, sentence: Sentence) -> bool:
+    between = reading.between
+    return bool(between("force.agreements", sentence.first, sentence.last)) or any(
+        hit.term.value in _BINDING
+        for label in ("force.terms", "force.tenses")
+        for hit in between(label, sentence.first, sentence.last)
+    )
+
+
+_SUBJECT: Final = 6
+_FEWEST_BOUND: Final = 5
+_BINDING: Final = ("obligation", "future")
 
 
 @frozen

@@ -155,6 +155,8 @@ def _is_determiner(reading: Reading, hit: Hit) -> bool:
         if after >= len(reading.words) or not reading.words[after].is_word:
             return False
         grammar = grammar_of(reading.lexicon)
+        if grammar.head_final:
+            return False
         if not grammar.determiners.intersection(reading.words[hit.last].keys):
             return hit.term.label == "names.ages" and not _ends_phrase(reading, after)
         return not _ends_phrase(reading, after)
