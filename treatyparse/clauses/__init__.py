@@ -11,6 +11,7 @@ from attrs import field
 from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.clauses.bound import bound_parties, tells_terms
 from treatyparse.clauses.candidates import Candidate, candidates
+from treatyparse.clauses.parts import has_verb
 from treatyparse.force import force_of
 from treatyparse.immutable import frozen
 from treatyparse.instruments.text import is_instrument_text
@@ -129,8 +130,8 @@ def is_procedure(proposal: _Proposal) -> bool:
 
 
 def is_condemnation(proposal: _Proposal) -> bool:
-    """Condemning and condoling bind nobody."""
-    return proposal.has("clauses.condemnation")
+    """Condemning, condoling, praising and thanking bind nobody, where nothing is undertaken."""
+    return proposal.has("clauses.condemnation") and not proposal.has("force.agreements")
 
 
 def is_question(proposal: _Proposal) -> bool:
@@ -190,7 +191,11 @@ def only_signs(proposal: _Proposal) -> bool:
         hit.first
         for label in ("clauses.contents", "force.agreements", "force.terms")
         for hit in reading.between(label, candidate.first, candidate.last)
-        if not any(s.first <= hit.first <= s.last for s in signing)
+        if not any(
+            s.first <= hit.first <= s.last
+            or (hit.last == s.first - 1 and hit.term.value in _TO_COME)
+            for s in signing
+        )
     ]
     if not content:
         return True
@@ -198,6 +203,10 @@ def only_signs(proposal: _Proposal) -> bool:
     return all(
         start <= evidence.span.start < limit for evidence in proposal.classification.evidence
     )
+
+
+_TO_COME: Final = (str(Force.OBLIGATION), "future")
+"""What right before a verb of signing only tells that it is still to come: will sign."""
 
 
 def only_talks(proposal: _Proposal) -> bool:
@@ -336,7 +345,7 @@ def _clause(proposal: _Proposal) -> Clause:
 
 def _force(proposal: _Proposal) -> Force:
     candidate = proposal.candidate
-    return force_of(
+    force = force_of(
         proposal.article.reading,
         candidate.first,
         candidate.last,
@@ -345,6 +354,19 @@ def _force(proposal: _Proposal) -> Force:
         governing=candidate.governing,
         is_item=candidate.is_item,
     )
+    return Force.OBLIGATION if force is Force.STATEMENT and _will_be(proposal) else force
+
+
+def _will_be(proposal: _Proposal) -> bool:
+    """Whether a heading tells by its infinitive what will be: Peru, Chile to build a pipeline."""
+    reading, candidate = proposal.article.reading, proposal.candidate
+    markers = reading.lexicon.plain.get("force.headline_future", frozenset())
+    if not (candidate.is_heading and markers):
+        return False
+    for index in range(candidate.first + 1, candidate.last):
+        if reading.words[index].key in markers:
+            return not has_verb(reading, candidate.first, index - 1)
+    return False
 
 
 def _instrument(proposal: _Proposal) -> int | None:
