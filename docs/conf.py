@@ -17,6 +17,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "flow",
+    "rules",
     "language_tables",
     "public_names",
 ]

@@ -1,8 +1,13 @@
 """Attribution: each rule on a text of its own, kinds by grammar, and resolution."""
 
+from pathlib import Path
+
 import pytest
 
 from treatyparse import Quotation, QuotationKind, SourceKind, find_quotations
+from treatyparse.attribution.rules import OTHER_NAMES
+from treatyparse.attribution.rules import RULES as RULES_IN_ORDER
+from treatyparse.golden import read_golden
 from treatyparse.lexicon import load_lexicon
 from treatyparse.mentions import find_people
 from treatyparse.segmentation import read
@@ -27,6 +32,16 @@ def told(text: str, language: str) -> tuple[str, str, str, str, str]:
 
 
 RULES = [
+    ("de", "Die Ministerin hat den Hafen „einen Glücksfall“ genannt.",
+     ("speech", "Die Ministerin", "person", "genannt", "verb_last")),
+    ("ru", "Опубликована хартия о рыболовстве. Говорится: «Море общее».",
+     ("declaration", "хартия о рыболовстве", "document", "Говорится", "written_before")),
+    ("en", 'The fleet could "if needed" sail north, Minister Ada Krone said.',
+     ("speech", "Minister Ada Krone", "person", "said", "attributed_at_end")),
+    ("ru", "Текст хартии опубликован. В первом пункте «стороны отказываются от пошлин».",
+     ("declaration", "первом пункте", "document", "", "placed_in_document")),
+    ("uk", "Міст потрібен острову, вважає інженер Лука Зорін.\n\n«Ми чекали на нього сорок років».",
+     ("speech", "інженер Лука Зорін", "person", "", "told_last")),
     ("ru", "«Причал, — вздохнула Майя Крот, — пора красить».",
      ("speech", "Майя Крот", "person", "вздохнула", "incise")),
     ("en", "“Rain,” said envoy Ann Lee, “is coming.”",
@@ -157,3 +172,22 @@ def test_heading_without_speaker() -> None:
 def test_people(language: str, text: str, names: list[str]) -> None:
     reading = read(text, load_lexicon(language))
     assert names == [str(person.name(reading)) for person in find_people(reading)]
+
+
+def test_every_attribution_names_a_known_rule() -> None:
+    """Whoever asks why finds the rule, and what it means, in the documentation."""
+    names = {rule.__name__ for rule in RULES_IN_ORDER} | OTHER_NAMES.keys()
+    rules = {
+        quotation.attribution.rule
+        for language, text, _ in RULES
+        for quotation in find_quotations(text, language)
+        if quotation.attribution is not None
+    }
+    for path in (Path(__file__).parent / "golden").glob("*/quote/*.txt"):
+        golden = read_golden(path.read_text(encoding="utf-8").rstrip("\n"), path.parts[-3])
+        rules |= {
+            quotation.attribution.rule
+            for quotation in find_quotations(golden.document.text, path.parts[-3])
+            if quotation.attribution is not None
+        }
+    assert names == rules

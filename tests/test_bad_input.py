@@ -8,7 +8,9 @@ import tomllib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import jsonschema
 import pytest
+import regex
 
 import treatyparse
 from treatyparse import (
@@ -423,6 +425,150 @@ def test_bad_data(path: str, value: Any) -> None:
     with pytest.raises(InvalidDocumentError, match="expected") as caught:
         Document.from_dict(changed(path, value))
     assert caught.value.path.startswith("$")
+
+
+RICH = treatyparse.parse(
+    "«Стороны, — сказал Лев Ган, — развивают торговлю», — говорится в договоре Перу и Чили "
+    "от 5 мая 1997 года. “Peru and Chile shall trade,” said Ann Lee."
+).to_dict()
+WRONG: list[Any] = [
+    KeyError,
+    None,
+    "",
+    "x\ud800",
+    -1,
+    10**9,
+    0.5,
+    True,
+    [],
+    {},
+    [None],
+    [{}],
+    {"x": 1},
+]
+
+
+def places(data: Any, path: str = "$") -> Iterator[str]:
+    """The path of every value in the data, whatever it is."""
+    if path != "$":
+        yield path
+    for key, value in data.items() if isinstance(data, dict) else ():
+        yield from places(value, f"{path}.{key}")
+    for number, value in enumerate(data if isinstance(data, list) else ()):
+        yield from places(value, f"{path}[{number}]")
+
+
+def broken_at(path: str, value: Any) -> dict[str, Any]:
+    """The data with another value at a place, or with none (KeyError)."""
+    data = copy.deepcopy(RICH)
+    inner: Any = data
+    *outer, last = [int(k) if k.isdigit() else k for k in regex.findall(r"\w+", path)]
+    for key in outer:
+        inner = inner[key]
+    if value is KeyError:
+        del inner[last]
+    else:
+        inner[last] = value
+    return data
+
+
+VALIDATOR = jsonschema.Draft202012Validator(Document.json_schema())
+BROKEN_PLACES = [
+    (path, value)
+    for path in places(RICH)
+    for value in WRONG
+    if not VALIDATOR.is_valid(broken_at(path, value))
+]
+
+
+@pytest.mark.parametrize("value", WRONG, ids=shown)
+def test_what_the_schema_refuses_is_refused(value: Any) -> None:
+    """In every place of the data; the error's path leads to the place, or to what holds it."""
+    broken = [path for path, wrong in BROKEN_PLACES if wrong is value]
+    assert len(broken) > 20
+    for path in broken:
+        with pytest.raises(InvalidDocumentError, match="expected") as caught:
+            Document.from_dict(broken_at(path, value))
+        assert path.startswith(caught.value.path) or caught.value.path.startswith(path)
+
+
+PARTS: dict[type, dict[str, Any]] = {
+    treatyparse.Span: {"start": 0, "end": 1, "text": "a"},
+    treatyparse.Attribution: {
+        "source": Span(0, 1, "a"),
+        "source_kind": "person",
+        "cue": Span(0, 1, "a"),
+        "resolved": "a",
+        "rule": "a",
+    },
+    treatyparse.Quotation: {
+        "span": Span(0, 3, "«a»"),
+        "content": Span(1, 2, "a"),
+        "kind": "speech",
+        "attribution": treatyparse.Attribution(),
+        "asides": (Span(1, 2, "a"),),
+        "parent": 0,
+    },
+    treatyparse.Evidence: {
+        "span": Span(0, 1, "a"),
+        "type": "energy",
+        "term": "a",
+        "weight": 1.0,
+        "subtype": "a",
+    },
+    treatyparse.Clause: {
+        "span": Span(0, 1, "a"),
+        "types": ["energy"],
+        "force": "intention",
+        "origin": "text",
+        "parties": ("PE",),
+        "evidence": (),
+        "quotation": 0,
+        "instrument": 0,
+        "confidence": 0.5,
+    },
+    treatyparse.Instrument: {
+        "span": Span(0, 1, "a"),
+        "kind": "pact",
+        "title": "a",
+        "parties": ("PE",),
+        "date": "2022",
+        "signatories": ("a",),
+    },
+    treatyparse.Classification: {"types": ["energy"], "evidence": ()},
+    Document: {
+        "text": "a",
+        "language": "en",
+        "quotations": (),
+        "clauses": (),
+        "instruments": (),
+    },
+}
+WRONG_ARGUMENTS: list[Any] = [b"a", object(), {"a": 1}, [b"a"], (None,), {3}, ("PE", 3)]
+BAD_ARGUMENTS = [
+    (kind, name, value)
+    for kind, good in PARTS.items()
+    for name in good
+    for value in WRONG_ARGUMENTS
+]
+
+
+@pytest.mark.parametrize("kind", PARTS, ids=lambda kind: kind.__name__)
+def test_no_part_takes_another_s_arguments(kind: type) -> None:
+    """Each argument of each class is checked where it is given."""
+    kind(**PARTS[kind])
+    for whose, name, value in BAD_ARGUMENTS:
+        if whose is kind:
+            with pytest.raises((TypeError, ValueError)):
+                kind(**{**PARTS[kind], name: value})
+
+
+def test_how_many_bad_inputs_there_are() -> None:
+    """What docs/reliability.md says."""
+    arguments = [NO_TEXTS, NO_CODES, UNKNOWN_CODES]
+    assert len(BROKEN) >= 500
+    assert len(BROKEN_PLACES) + len(BAD_DATA) >= 500
+    assert len(BAD_ARGUMENTS) + len(READERS) * sum(map(len, arguments)) >= 200
 
 
 @pytest.mark.parametrize("data", [None, 3, "x", b"", [], [1], (), object()], ids=shown)

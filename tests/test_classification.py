@@ -103,3 +103,35 @@ def test_an_article_dwells_on_its_field() -> None:
 @pytest.mark.parametrize("text", ["", " ", ".", "\n\n", "«"])
 def test_nothing_has_no_type(text: str) -> None:
     assert treatyparse.Classification(()) == classify(text, "en")
+
+
+PADDING = "They shall meet once a year in the town hall. "
+
+
+def test_an_article_says_at_its_beginning_what_it_is_about() -> None:
+    """The same words count threefold in the first forty."""
+    energy = "The Parties shall exchange electricity and oil. "
+    schools = "Universities and schools exchange students. "
+    assert {ClauseType.ENERGY} == classify(energy + PADDING * 5 + schools, "en").types
+    assert frozenset() == classify(schools + PADDING * 5 + energy, "en").types
+
+
+def test_an_article_needs_its_words_often_enough() -> None:
+    text = "The Parties shall exchange electricity and build a grid. "
+    assert {ClauseType.ENERGY} == classify(text + PADDING * 3, "en").types
+    assert frozenset() == classify(text + PADDING * 30, "en").types
+
+
+def test_what_articles_on_trade_dwell_on_counts_there_alone() -> None:
+    text = "Companies shall receive national treatment."
+    assert frozenset() == classify(text, "en").types
+    article = f"{text} {text} Concessions on services and capital shall be liberalised."
+    assert {ClauseType.ECONOMIC} == classify(article, "en").types
+    assert 0.6 in {evidence.weight for evidence in classify(article, "en").evidence}
+
+
+def test_the_last_word_of_an_article_counts() -> None:
+    article = "They shall meet in the hall. They shall speak of oil and electricity"
+    assert {"oil", "electricity"} <= {e.span.text for e in classify(article, "en").evidence}
+    article = "Oil and electricity are their matter. They shall meet in the hall."
+    assert {"oil", "electricity"} <= {e.span.text.lower() for e in classify(article, "en").evidence}

@@ -15,7 +15,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatyparse import Clause, Document, InvalidDocumentError, Span, parse
+from treatyparse import Clause, Document, Instrument, InvalidDocumentError, Span, parse
 from treatyparse.codec import record_of
 from treatyparse.serialize import SCHEMA, UPGRADES, json_schema, to_dict
 from treatyparse.strategies import documents, texts
@@ -232,6 +232,72 @@ def test_what_is_no_dictionary_is_refused(data: object) -> None:
 def test_what_is_no_json_is_refused(written: Any) -> None:
     with pytest.raises(InvalidDocumentError):
         Document.from_json(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ('{"schema":1,"text":"","schema":1}', "$: expected each key once, got 'schema' twice"),
+        (
+            f'{{"schema":{SCHEMA},"text":{{"a":1,"b":2,"b":3}}}}',
+            "$: expected each key once, got 'b'",
+        ),
+        (3, "$: expected JSON as str or bytes, got 3"),
+        ("[1]", "$: expected a dictionary, got "),
+        ("{}", "$.schema: expected a version of the form from 1 to "),
+        ('{"schema":true}', "$.schema: expected a version of the form from 1 to "),
+        ('{"schema":0}', "$.schema: expected a version of the form from 1 to "),
+        ("{", "$: expected JSON: "),
+    ],
+)
+def test_what_is_wrong_is_told(written: Any, message: str) -> None:
+    with pytest.raises(InvalidDocumentError) as caught:
+        Document.from_json(written)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("data", "got"),
+    [(None, "null"), ([1], "an array"), ("x" * 99, "'xxx"), (2**201, "a huge integer"), (7, "7")],
+)
+def test_a_message_shows_what_came_and_no_more(data: object, got: str) -> None:
+    with pytest.raises(InvalidDocumentError) as caught:
+        Document.from_dict(data)
+    assert f"expected a dictionary, got {got}" in str(caught.value)
+    assert len(str(caught.value)) < 120
+
+
+def test_json_is_compact_or_indented_and_ascii() -> None:
+    document = Document("ё\ud83d", "ru")
+    head = f'{{"schema":{SCHEMA},"text":"\\u0451\\ud83d","language":"ru",'
+    assert document.to_json().startswith(head)
+    lines = document.to_json(indent=1).splitlines()
+    assert ["{", f' "schema": {SCHEMA},'] == lines[:2]
+    assert not any(line.endswith(" ") for line in lines)
+    assert document == Document.from_json(document.to_json(indent=3))
+
+
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        (Document("a\ud83d\udd1d", "en"), "$.text"),
+        (
+            Document(
+                "a",
+                "en",
+                instruments=(
+                    Instrument(Span.of("a", 0, 1), "pact"),
+                    Instrument(Span.of("a", 0, 1), "pact", signatories=("b", "\ud83d\udd1d")),
+                ),
+            ),
+            "$.instruments[1].signatories[1]",
+        ),
+    ],
+)
+def test_the_place_of_what_json_cannot_hold_is_told(document: Document, path: str) -> None:
+    with pytest.raises(InvalidDocumentError, match="expected no high surrogate") as caught:
+        document.to_json()
+    assert path == caught.value.path
 
 
 JSON_VALUES = st.recursive(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from treatyparse.grammar import grammar_of
 from treatyparse.hits import Hit
 from treatyparse.immutable import frozen
 from treatyparse.model import Force
@@ -73,10 +74,20 @@ class Predication:
             hit
             for label in _FORCE_LABELS
             for hit in self.reading.between(label, self.first, self.last)
-            if _lies_in(hit, self.relative) == relative and not _lies_in(hit, self.adverbial)
+            if _lies_in(hit, self.relative) == relative
+            and not _lies_in(hit, self.adverbial)
+            and not self._is_named(hit)
         ]
         hits.sort(key=lambda hit: (hit.first, -hit.last, _is_tense(hit), *_vagueness(hit)))
         return _without_inner(hits)
+
+    def _is_named(self, hit: Hit) -> bool:
+        """Whether only an ending makes a verb of a name: *United* as a past."""
+        return (
+            hit.first > self.first
+            and hit.term.text.startswith("*")
+            and self.reading.words[hit.first].is_capital
+        )
 
     def negations(self, first: int, last: int) -> list[Hit]:
         """The negations in some words, without those that deny nothing: not only."""
@@ -162,7 +173,8 @@ def force_of(
     stages = [(own, main_predicate)]
     if governing is not None:
         above = Predication.of(reading, *governing, is_instrument_text)
-        stages.insert(0 if is_item else 1, (above, main_predicate))
+        lends = is_item and not has_subject(own)
+        stages.insert(0 if lends else 1, (above, main_predicate))
     stages.append((own, binding_present))
     if governing is not None and is_item:
         stages.append((Predication.of(reading, *governing, is_instrument_text), binding_present))
@@ -176,6 +188,21 @@ def force_of(
     return Force.STATEMENT
 
 
+def has_subject(predication: Predication) -> bool:
+    """Whether words stand before the first verb that binds, as in "Chile will consider …"."""
+    hits = predication.forces(relative=False)
+    if not hits or hits[0].first <= predication.first:
+        return False
+    reading = predication.reading
+    before = reading.words[predication.first : hits[0].first]
+    if any(word.key in _CLAUSE_SIGNS for word in before):
+        return False
+    is_finite = grammar_of(reading.lexicon).is_finite(reading.words[hits[0].first])
+    return is_finite or hits[0].term.value in _FINITE
+
+
+_FINITE: Final = ("obligation", "future")
+
 Rule = Callable[[Predication], Force | None]
 
 
@@ -184,7 +211,20 @@ def main_predicate(predication: Predication) -> Force | None:
     hits = predication.forces(relative=False)
     if predication.reading.lexicon.language.head_final:
         return last_force(predication, hits)
+    if _only_assesses(predication, hits):
+        return Force.STATEMENT
     return _first_force(predication, hits)
+
+
+def _only_assesses(predication: Predication, hits: list[Hit]) -> bool:
+    """Whether a view opens the clause, "they welcomed the trade that …", and nothing is agreed."""
+    views = predication.reading.between("force.assessments", predication.first, predication.last)
+    binding = [hit for hit in hits if hit.term.value not in _ASSERTING]
+    return (
+        bool(views)
+        and not any(hit.term.label == "force.agreements" for hit in hits)
+        and (not binding or views[0].first <= binding[0].first)
+    )
 
 
 def binding_present(predication: Predication) -> Force | None:
@@ -195,7 +235,7 @@ def binding_present(predication: Predication) -> Force | None:
     if predication.reading.lexicon.language.head_final:
         hits.reverse()
     for hit in hits:
-        if hit.term.label == "force.tenses" and hit.term.value == "past":
+        if hit.term.label == "force.tenses" and hit.term.value in _UNBINDING:
             return None
         if hit.term.value == "present":
             return Force.PROHIBITION if predication.is_negated(hit) else Force.OBLIGATION
@@ -214,7 +254,8 @@ def relative_predicate(predication: Predication) -> Force | None:
     return _first_force(predication, predication.forces(relative=True))
 
 
-_ASSERTING: Final = ("past", "present")
+_UNBINDING: Final = ("past", "being")
+_ASSERTING: Final = (*_UNBINDING, "present")
 """Tenses of a main clause that itself states something, whatever a relative clause adds."""
 
 

@@ -42,6 +42,7 @@ class Grammar:
     relative_words: frozenset[str]
     agent_prepositions: frozenset[str]
     small: frozenset[str]
+    small_within: frozenset[str]
     title_determiners: frozenset[str]
     title_conjunctions: frozenset[str]
     possessive_endings: tuple[str, ...]
@@ -66,6 +67,12 @@ class Grammar:
     def is_small(self, word: Word) -> bool:
         """Whether it is a function word, which begins no name."""
         return word.key in self.small
+
+    def is_small_within(self, word: Word) -> bool:
+        """Whether it is a function word within a phrase: there US is no pronoun."""
+        if word.is_upper and len(word.surface) > 1:
+            return False
+        return word.key in (self.small if word.is_capital else self.small_within)
 
     def is_possessive(self, word: Word) -> bool:
         """Whether it is an owner before what is owned: Iceland's."""
@@ -128,7 +135,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     stops = words("grammar.stops")
     openers = words("grammar.openers")
     complements = words("grammar.complement_prepositions")
-    small = determiners | prepositions | conjunctions | stops | openers | complements
+    within = determiners | prepositions | conjunctions | stops | complements
+    within |= lexicon.language.function_words
+    small = within | openers
     return Grammar(
         head_final=lexicon.language.head_final,
         determiners=determiners,
@@ -154,7 +163,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         year_words=words("grammar.year_words"),
         complementizers=words("grammar.complementizers"),
         infinitive_markers=words("grammar.infinitive_markers"),
-        small=small | lexicon.language.function_words,
+        small=small,
+        small_within=within,
         title_determiners=determiners | words("instruments.determiners"),
         title_conjunctions=conjunctions | words("instruments.links"),
         possessive_endings=endings("grammar.possessive_endings"),

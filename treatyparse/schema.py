@@ -118,7 +118,9 @@ NAMES: Final = (
     _table("names.surnames", Shape.PLAIN, "surnames that stand before the given name"),
     _table("names.spelling", Shape.PLAIN, "signs by which foreign names are spelled"),
     _table("names.breaking_beginnings", Shape.PLAIN, "beginnings of words before which names end"),
-    _table("names.derived_endings", Shape.PLAIN, "endings of adjectives made from titles"),
+    _table(
+        "names.derived_endings", Shape.PLAIN, "endings of adjectives and bodies made from titles"
+    ),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
@@ -376,6 +378,7 @@ CLAUSES: Final = (
         Shape.PLAIN,
         "words before an infinitive by which a heading tells what will be: to",
     ),
+    _table("force.assessments", Shape.TERMS, "words of a view, which binds nobody: welcomes"),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(
         "force.subordinators",
@@ -383,7 +386,12 @@ CLAUSES: Final = (
         "words that open a subordinate clause: relative (which), or of condition, time, cause (if)",
         ("relative", "adverbial"),
     ),
-    _table("force.tenses", Shape.BY_VALUE, "verb forms by tense", ("future", "present", "past")),
+    _table(
+        "force.tenses",
+        Shape.BY_VALUE,
+        "verb forms by tense; being and having, which bind nobody, apart",
+        ("future", "present", "past", "being"),
+    ),
 )
 
 TABLES: Final[dict[str, Table]] = {

@@ -28,6 +28,7 @@ from treatyparse import (
     parse,
     parse_many,
 )
+from treatyparse._hypothesis import register
 from treatyparse.golden import Golden
 from treatyparse.strategies import articles, documents, texts
 
@@ -149,6 +150,7 @@ def test_equality_and_hash(first: Document, second: Document) -> None:
     assert first != attrs.evolve(first, language=first.language + "x")
 
 
+register()  # also where the package is not installed
 PARTS = [
     *(treatyparse.Span, treatyparse.Attribution, treatyparse.Quotation, treatyparse.Evidence),
     *(treatyparse.Clause, treatyparse.Instrument, treatyparse.Classification, Document),

@@ -54,17 +54,8 @@ class Progress:
 
     def previous(self, quoted: Quoted) -> Quoted | None:
         """The quotation before it that is nested as deep."""
-        number = quoted.number - 1
-        steps = 0
-        while number >= 0 and steps < _MOST_NESTED:
-            other = self.scene.quoted[number]
-            if other.parent == quoted.parent:
-                return other
-            if number == quoted.parent:
-                return None
-            number = max(other.parent, number - 1) if other.parent >= 0 else number - 1
-            steps += 1
-        return None
+        before = self.scene.quoted[max(0, quoted.number - _MOST_NESTED) : quoted.number]
+        return next((other for other in reversed(before) if other.parent == quoted.parent), None)
 
 
 _MOST_NESTED: Final = 12

@@ -179,10 +179,27 @@ class Resolver:
         return [*either, *rest]
 
     def _of_many(self, mention: Mention) -> Referent:
+        pair = self._joined(mention)
+        if pair is not None:
+            span = self.scene.reading.span(pair[0].name_first, pair[1].name_last)
+            return Referent(SourceKind.PERSON, pair[1], " ".join(span.text.split()))
         for other in self._focus(mention.first):
             if other.gender == "plural" or not other.is_direct:
                 return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
         return Referent(SourceKind.PERSON, mention)
+
+    def _joined(self, mention: Mention) -> tuple[Mention, Mention] | None:
+        """The last two people whom a conjunction joins, not far before a pronoun."""
+        place = bisect_left(self._people, mention.first, key=lambda m: m.first)
+        number = self.scene.reading.sentence_at(mention.first)
+        for last in range(place - 1, max(0, place - _MOST_IN_PAIRS), -1):
+            one, other = self._people[last - 1], self._people[last]
+            if number - self.scene.reading.sentence_at(other.first) > _NEAR_PAIR:
+                return None
+            joins = self.scene.key(other.first - 1) in self.scene.grammar.conjunctions
+            if one.has_name and other.has_name and joins and one.last == other.first - 2:
+                return one, other
+        return None
 
     def _focus(self, index: int) -> Iterator[Mention]:
         """The people in view from a word, sentence by sentence, each from its beginning."""
@@ -347,3 +364,5 @@ _MOST_PEOPLE: Final = 60
 _MOST_SPEAKERS: Final = 6
 _MOST_NEXT: Final = 4
 _NEAR_CUE: Final = 3
+_MOST_IN_PAIRS: Final = 8
+_NEAR_PAIR: Final = 3

@@ -286,3 +286,11 @@ RULES: Final[tuple[Rule, ...]] = (
     told_last,
 )
 """The rules that find a source, in the order in which they are tried."""
+
+OTHER_NAMES: Final = {
+    "written_before": "The cue has no subject; the sentence before names the document.",
+    "dropped_subject": "The cue has no subject; who spoke before goes on.",
+    "any_verb": "A person and an unlisted verb follow the closing mark after a comma.",
+    "no_speaker": "A sentence of its own that nobody is seen to say.",
+}
+"""What a rule is called instead where it found the source in another way."""

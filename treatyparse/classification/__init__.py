@@ -180,7 +180,7 @@ def _undertakes(stretch: Stretch) -> bool:
     )
 
 
-_STATING: Final = ("statement", "past", "present")
+_STATING: Final = ("statement", "past", "present", "being")
 
 
 def _most_suggested(totals: Mapping[ClauseType, float]) -> list[ClauseType]:

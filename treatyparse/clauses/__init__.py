@@ -45,6 +45,11 @@ class _Article:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_firsts", [m.first for m in self.parties.mentions])
 
+    def is_in_name(self, index: int) -> bool:
+        """Whether a word lies in the name of a country: the *United* States."""
+        place = bisect_right(self._firsts, index) - 1
+        return place >= 0 and self.parties.mentions[place].last >= index
+
     def mentioned(self, first: int, last: int) -> tuple[str, ...]:
         """The codes of all countries and blocs in some words, those named as places included."""
         low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
@@ -116,11 +121,11 @@ def find_clauses(
 
 def states_nothing(proposal: _Proposal) -> bool:
     """A heading without a verb names a topic and states nothing."""
-    candidate = proposal.candidate
-    return candidate.is_heading and not (
-        proposal.has("force.terms")
-        or proposal.has("force.agreements")
-        or proposal.has("force.tenses")
+    reading, candidate = proposal.article.reading, proposal.candidate
+    return candidate.is_heading and not any(
+        not proposal.article.is_in_name(hit.first)
+        for label in ("force.terms", "force.agreements", "force.tenses")
+        for hit in reading.between(label, candidate.first, candidate.last)
     )
 
 

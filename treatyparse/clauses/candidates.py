@@ -134,7 +134,11 @@ def _of_sentence(
     parties: Parties,
 ) -> Iterator[Candidate]:
     """The candidates of one sentence: those quoted in it, else the author's own."""
-    ranges = [r for r in _overlapping(quoted, sentence) if _is_whole(reading, sentence, r)]
+    ranges = [
+        r
+        for r in _overlapping(quoted, sentence)
+        if _is_whole(reading, sentence, r, quotations[r.number].kind is QuotationKind.DECLARATION)
+    ]
     innermost = [r for r in ranges if not any(_holds(r, other) for other in ranges)]
     for r in innermost:
         bounds = max(r.first, sentence.first), min(r.last, sentence.last)
@@ -157,7 +161,7 @@ def _holds(outer: _Range, inner: _Range) -> bool:
     return outer is not inner and outer.first <= inner.first and inner.last <= outer.last
 
 
-def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
+def _is_whole(reading: Reading, sentence: Sentence, r: _Range, is_document: bool) -> bool:
     """Whether subject and predicate stand inside the marks, and not only some words of them."""
     words = reading.words
     if r.first <= sentence.first + 1 and r.last >= sentence.last - 2:
@@ -183,7 +187,28 @@ def _is_whole(reading: Reading, sentence: Sentence, r: _Range) -> bool:
         return has_verb(reading, first, last)
     if not reading.lexicon.has_case:
         return _is_told(reading, before, first, last)
+    if is_document and _holds_predicate(reading, sentence, before, first, last):
+        return True
     return words[first].is_capital and words[before].key in _COMMAS
+
+
+def _holds_predicate(
+    reading: Reading, sentence: Sentence, before: int, first: int, last: int
+) -> bool:
+    """Whether the words of a document have the only verb, behind a place in it: "Under point 2"."""
+    grammar = grammar_of(reading.lexicon)
+    words = reading.words
+    start = sentence.first
+    opens = words[start].key in grammar.prepositions or any(
+        hit.first == start for hit in reading.between("attribution.phrases", start, start + 2)
+    )
+    return (
+        opens
+        and bool(reading.between("clauses.instrument_parts", start, before))
+        and has_verb(reading, first, last)
+        and not has_verb(reading, start, before)
+        and not reading.between("attribution.verbs", start, before)
+    )
 
 
 def _is_told(reading: Reading, before: int, first: int, last: int) -> bool:

@@ -164,6 +164,8 @@ def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: 
         return False
     subject = first, verbs[0] - 1
     before = reading.words[conjunction.first - 1].key
+    if before not in _EDGE and _may_be_participle(reading, verbs[0]):
+        return False
     if before not in _EDGE and parties.between(conjunction.first - 2, conjunction.first - 1):
         return False
     if reading.lexicon.language.head_final:
@@ -173,6 +175,18 @@ def _begins_main_clause(reading: Reading, conjunction: Hit, last: int, parties: 
         for label in ("clauses.parties", "parties.sides", "types.roles")
         if before in _EDGE or label != "types.roles"
     )
+
+
+def _may_be_participle(reading: Reading, verb: int) -> bool:
+    """Whether only an ending tells a verb, which participles have too: "goods exported"."""
+    if grammar_of(reading.lexicon).oblique_endings:
+        return False
+    hits = [
+        hit
+        for label in ("force.terms", "force.agreements", "force.tenses")
+        for hit in reading.between(label, verb, verb)
+    ]
+    return all(hit.term.value == "past" and hit.term.text.startswith("*") for hit in hits)
 
 
 def has_verb(reading: Reading, first: int, last: int) -> bool:

@@ -193,7 +193,7 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     ):
         return False
     if word.key in plain.get("instruments.stops", ()):
-        return True
+        return not (word.is_capital and _country(reading, index - 1, index, ends=True) == index)
     if reading.between("dates.weekdays", index, index) or _dates_the_sentence(reading, index):
         return True
     if word.key in grammar_of(reading.lexicon).title_conjunctions:

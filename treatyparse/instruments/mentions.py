@@ -183,11 +183,12 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
 
 def _persons(reading: Reading, first: int, last: int) -> int:
     """How many words from a title on name people: "with the minister Anna Berg"."""
-    titles = reading.between("names.titles", first, last)
+    bodies = {hit.first for hit in reading.between("names.organizations", first, last)}
+    titles = [h for h in reading.between("names.titles", first, last) if h.first not in bodies]
     if not titles:
         return 0
-    words = reading.words[titles[0].first : last + 1]
-    return sum(word.is_capital for word in words) + len(titles)
+    names = sum(word.is_capital for word in reading.words[titles[0].last + 1 : last + 1])
+    return names + len(titles) if names else 0
 
 
 def _is_heading(reading: Reading, index: int) -> bool:

@@ -22,10 +22,8 @@ _FEWEST_NUMBERED: Final = 3
 _FEWEST_ACTS: Final = 2
 _FEWEST_WORDS: Final = 4
 """With how many words a sentence counts: no number, no heading of an article."""
-_SUBJECT: Final = 3
+_BEFORE_PARTIES: Final = 3
 """How many words may stand before the Parties at the beginning of a sentence."""
-_FEW: Final = 4
-"""In one of how many sentences a printed statement may use a word of reporting."""
 _CLOSING: Final = frozenset(".!?…:;,。！？；，：؟")
 _OPENING: Final = frozenset("«“\"„‘'‹「『-–—•*·")
 
@@ -37,31 +35,18 @@ def is_instrument_text(reading: Reading, quotations: Sequence[Quotation] = ()) -
     begin with the Parties as an instrument writes them. What stands in quotation marks does not
     count.
     """
-    if "instruments.parties" not in reading.hits and "instruments.nouns" not in reading.hits:
-        return False
     lines = _lines(reading)
-    quoted = _Quoted.of(reading, quotations)
     if not _has_title(reading, lines):
-        return _is_extract(reading, quotations, quoted)
+        return _is_extract(reading, quotations)
+    quoted = _Quoted.of(reading, quotations)
     return (
         _has_articles(reading, lines, quoted)
         or _speaks_as_one(reading, quoted)
-        or (_is_title(reading, lines[0]) and _reports_nothing(reading, quotations, quoted))
+        or _binds_states(reading, quoted)
     )
 
 
-def _reports_nothing(reading: Reading, quotations: Sequence[Quotation], quoted: _Quoted) -> bool:
-    """Whether nobody is quoted and no sentence is attributed, as in a statement that is printed."""
-    if any(quotation.attribution is not None for quotation in quotations):
-        return False
-    reporting = sum(
-        not quoted.holds(hit.first) and not reading.words[hit.first].is_capital
-        for hit in reading.hits.get("clauses.reporting", ())
-    )
-    return reporting * _FEW <= len(reading.sentences) and len(reading.sentences) > _FEW
-
-
-def _is_extract(reading: Reading, quotations: Sequence[Quotation], quoted: _Quoted) -> bool:
+def _is_extract(reading: Reading, quotations: Sequence[Quotation]) -> bool:
     """Whether the Parties, with their capital, begin most sentences, and nobody is quoted.
 
     The capital tells an instrument from a report only within a line that ends as a sentence, and
@@ -71,6 +56,7 @@ def _is_extract(reading: Reading, quotations: Sequence[Quotation], quoted: _Quot
         return False
     if any(quotation.kind is QuotationKind.SPEECH for quotation in quotations):
         return False
+    quoted = _Quoted.of(reading, quotations)
     sentences = [
         sentence
         for sentence in reading.sentences
@@ -81,7 +67,7 @@ def _is_extract(reading: Reading, quotations: Sequence[Quotation], quoted: _Quot
     acts = [
         sentence
         for sentence in sentences
-        if reading.between("instruments.parties", sentence.first, sentence.first + _SUBJECT)
+        if reading.between("instruments.parties", sentence.first, sentence.first + _BEFORE_PARTIES)
     ]
     has_capital = any(
         reading.words[hit.last].is_capital and hit.last > sentence.first
@@ -169,6 +155,34 @@ def _speaks_as_one(reading: Reading, quoted: _Quoted) -> bool:
         for sentence in reading.sentences
     )
     return acts >= max(_FEWEST_ACTS, len(reading.sentences) // 4)
+
+
+def _binds_states(reading: Reading, quoted: _Quoted) -> bool:
+    """Whether sentence after sentence a state begins what binds it: "Chile will eliminate …"."""
+    bound = sum(
+        any(
+            reading.between(label, sentence.first, min(sentence.last, sentence.first + _SUBJECT))
+            for label in TABLES
+        )
+        and _binds(reading, sentence)
+        and not quoted.holds(sentence.first)
+        for sentence in reading.sentences
+    )
+    return bound >= max(_FEWEST_BOUND, 2 * len(reading.sentences) // 5)
+
+
+def _binds(reading: Reading, sentence: Sentence) -> bool:
+    between = reading.between
+    return bool(between("force.agreements", sentence.first, sentence.last)) or any(
+        hit.term.value in _BINDING
+        for label in ("force.terms", "force.tenses")
+        for hit in between(label, sentence.first, sentence.last)
+    )
+
+
+_SUBJECT: Final = 6
+_FEWEST_BOUND: Final = 5
+_BINDING: Final = ("obligation", "future")
 
 
 @frozen

@@ -244,7 +244,7 @@ class _Finder:
             if grammar.is_possessive(word):
                 first = index
                 continue
-            is_small = grammar.is_small(word) and not (word.is_upper and len(word.surface) > 1)
+            is_small = grammar.is_small_within(word)
             if is_small or not self._describes(index):
                 break
             first = index

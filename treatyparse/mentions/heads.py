@@ -98,15 +98,15 @@ def find_heads(reading: Reading) -> list[Hit]:
         for hit in reading.hits.get("attribution.phrases", ())
         for index in range(hit.first, hit.last + 1)
     }
-    heads = longest_hits([hit for hit in hits if hit.first not in phrases])
+    heads = longest_hits(
+        [hit for hit in hits if hit.first not in phrases and not _is_derived(reading, hit)]
+    )
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
     headed = {hit.first for hit in heads if hit.term.label in _HEADED}
     heads = [
         hit
         for hit in heads
-        if not _only_describes(reading, hit, described)
-        and not _is_determiner(reading, hit)
-        and not _is_derived(reading, hit)
+        if not _only_describes(reading, hit, described) and not _is_determiner(reading, hit)
     ]
     if reading.lexicon.language.has_spaces and not reading.lexicon.language.head_final:
         return heads
@@ -138,14 +138,13 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
 
 
 def _is_derived(reading: Reading, hit: Hit) -> bool:
-    """Whether the word is but an adjective made from a title: presidential."""
+    """Whether the word is but made from a title: presidential, a ministry."""
     endings = grammar_of(reading.lexicon).derived_endings
     return (
         bool(endings)
         and hit.term.label == "names.titles"
-        and hit.first == hit.last
         and hit.term.text.endswith("*")
-        and reading.words[hit.first].key.endswith(endings)
+        and reading.words[hit.last].key.endswith(endings)
     )
 
 
@@ -156,6 +155,8 @@ def _is_determiner(reading: Reading, hit: Hit) -> bool:
         if after >= len(reading.words) or not reading.words[after].is_word:
             return False
         grammar = grammar_of(reading.lexicon)
+        if grammar.head_final:
+            return False
         if not grammar.determiners.intersection(reading.words[hit.last].keys):
             return hit.term.label == "names.ages" and not _ends_phrase(reading, after)
         return not _ends_phrase(reading, after)
@@ -167,7 +168,12 @@ def _ends_phrase(reading: Reading, index: int) -> bool:
     grammar, word = grammar_of(reading.lexicon), reading.words[index]
     if grammar.is_small(word) or grammar.is_finite(word):
         return True
-    return any(hit.first == index for hit in reading.between("attribution.verbs", index, index))
+    verbs = reading.between("attribution.verbs", index, index + _LONGEST_VERB - 1)
+    return any(hit.first == index for hit in verbs)
+
+
+_LONGEST_VERB: Final = 3
+"""Words, of a verb that is written in several: *əlavə edib*."""
 
 
 _HEADED: Final = (
