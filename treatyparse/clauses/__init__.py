@@ -11,7 +11,7 @@ from attrs import field
 from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.clauses.bound import bound_parties, tells_terms
 from treatyparse.clauses.candidates import Candidate, candidates
-from treatyparse.clauses.parts import has_verb
+from treatyparse.clauses.parts import has_infinitive
 from treatyparse.force import force_of
 from treatyparse.immutable import frozen
 from treatyparse.instruments.text import is_instrument_text
@@ -359,19 +359,10 @@ def _force(proposal: _Proposal) -> Force:
         governing=candidate.governing,
         is_item=candidate.is_item,
     )
-    return Force.OBLIGATION if force is Force.STATEMENT and _will_be(proposal) else force
-
-
-def _will_be(proposal: _Proposal) -> bool:
-    """Whether a heading tells by its infinitive what will be: Peru, Chile to build a pipeline."""
-    reading, candidate = proposal.article.reading, proposal.candidate
-    markers = reading.lexicon.plain.get("force.headline_future", frozenset())
-    if not (candidate.is_heading and markers):
-        return False
-    for index in range(candidate.first + 1, candidate.last):
-        if reading.words[index].key in markers:
-            return not has_verb(reading, candidate.first, index - 1)
-    return False
+    if force is Force.STATEMENT and candidate.is_heading:
+        is_to_come = has_infinitive(proposal.article.reading, candidate.first, candidate.last)
+        return Force.OBLIGATION if is_to_come else force
+    return force
 
 
 def _instrument(proposal: _Proposal) -> int | None:

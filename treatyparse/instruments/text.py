@@ -56,6 +56,9 @@ def _is_extract(reading: Reading, quotations: Sequence[Quotation]) -> bool:
         return False
     if any(quotation.kind is QuotationKind.SPEECH for quotation in quotations):
         return False
+    words = reading.words
+    if any(words[hit.first - 1].key == "," for hit in reading.hits.get("clauses.reporting", ())):
+        return False  # an attribution that closes a sentence
     quoted = _Quoted.of(reading, quotations)
     sentences = [
         sentence
