@@ -14,8 +14,8 @@ from treatyparse.hits import Hit
 from treatyparse.model import ClauseType
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading
-from treatyparse.territories import TABLES
 from treatyparse.syntax.hits import JOINED
+from treatyparse.territories import TABLES
 
 BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 OPENING: Final = frozenset("«“\"„‘'‹»”([{＂「『`")
