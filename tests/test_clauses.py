@@ -183,8 +183,10 @@ def test_the_title_of_an_instrument_tells_its_parties(text: str, expected: tuple
 
 
 WITHOUT_PARTIES = [
-    "Text\n\nPage one\n\nSigned copy\n\n"
-    "Treaty of Friendship between the Kingdom of Nepal and the Republic of Malta",
+    (
+        "Text\n\nPage one\n\nSigned copy\n\n"
+        "Treaty of Friendship between the Kingdom of Nepal and the Republic of Malta"
+    ),
     "Treaty on Tea",
 ]
 
@@ -208,10 +210,10 @@ PARTED = [
      ["США, Норвегия и Латвия проведут учения флотов — впервые за десять лет."]),
     ("en", "Norway and Latvia will hold naval drills (in May; in June) and scrap duties on rice.",
      ["Norway and Latvia will hold naval drills (in May; in June) and scrap duties on rice."]),
-    ("en", "Estonia will not (yet; perhaps) scrap duties on rice with Latvia; the sides will train "
-     "their navies.",
+    ("en", ("Estonia will not (yet; perhaps) scrap duties on rice with Latvia; they will train "
+     "their navies."),
      ["Estonia will not (yet; perhaps) scrap duties on rice with Latvia",
-      "the sides will train their navies"]),
+      "they will train their navies"]),
     ("en", "Norway and Latvia will scrap duties on rice; and they will build a gas pipeline.",
      ["Norway and Latvia will scrap duties on rice", "they will build a gas pipeline"]),
     ("en", "Norway will sell gas to Latvia, but Estonia will sell oil to Norway.",
@@ -255,20 +257,13 @@ def test_an_office_named_after_a_field_is_cut() -> None:
         assert ["Norway and Latvia will hold naval drills"] == texts(text, "en")
 
 
-LABELS = [
-    ("en", "1. "),
-    ("en", "2) "),
-    ("en", "(iii) "),
-    ("en", "• "),
-    ("en", "– "),
-    ("en", "(b) "),
-]
+LABELS = ["1. ", "2) ", "(iii) ", "• ", "– ", "(b) "]
 
 
-@pytest.mark.parametrize(("language", "label"), LABELS)
-def test_the_label_of_a_line_is_no_part(language: str, label: str) -> None:
+@pytest.mark.parametrize("label", LABELS)
+def test_the_label_of_a_line_is_no_part(label: str) -> None:
     text = "Norway and Latvia will hold naval drills."
-    assert [text] == texts(label + text, language)
+    assert [text] == texts(label + text, "en")
 
 
 def test_a_list_ends_with_its_items() -> None:
@@ -281,9 +276,7 @@ def test_a_list_ends_with_its_items() -> None:
 
 
 def test_items_without_bullets_are_items() -> None:
-    text = (
-        "Norway and Latvia agreed on the following:\n\nhold naval drills;\n\nscrap duties on tea."
-    )
+    text = "Norway and Latvia agreed on this:\n\nhold naval drills;\n\nscrap duties on tea."
     assert ["hold naval drills", "scrap duties on tea"] == texts(text, "en")
 
 
@@ -310,10 +303,8 @@ def test_whose_words_a_clause_is(language: str, text: str, expected: str, origin
 
 
 def test_the_author_s_words_inside_the_marks_part_sentences() -> None:
-    text = (
-        "«Норвегия и Латвия проведут учения флотов, — сказал посол. — Они отменят пошлины на рис»."
-    )
-    expected = ["Норвегия и Латвия проведут учения флотов", "Они отменят пошлины на рис"]
+    text = "«Чили и Латвия проведут учения флотов, — сказал посол. — Они отменят пошлины на чай»."
+    expected = ["Чили и Латвия проведут учения флотов", "Они отменят пошлины на чай"]
     assert expected == texts(text, "ru")
     text = "«Норвегия и Латвия, — сказал посол, — проведут учения флотов»."
     assert ["Норвегия и Латвия, — сказал посол, — проведут учения флотов"] == texts(text, "ru")

@@ -20,8 +20,8 @@ PRONOUNS = [
     ("en", "Ann Lee and Bob Hay opened the pier. “We waited,” they said.", "Ann Lee and Bob Hay"),
     ("en", "Bob Hay and Tom Reed left. Ida Holm waited. Nell Ash came. “Good,” they said.",
      "Bob Hay and Tom Reed"),
-    ("en", "Ann Lee and Bob Hay met.\n\nIt rained.\n\nIda Holm left.\n\nThe pier stood.\n\nNell Ash "
-     "came.\n\n“We waited,” they said.", NONE),
+    ("en", ("Ann Lee and Bob Hay met.\n\nRain fell.\n\nIda Holm left.\n\nThe pier stood.\n\nNell "
+     "Ash came.\n\n“We waited,” they said."), NONE),
     ("en", "Mayor Bob Hay met the envoys. “We waited,” they said.", "envoys"),
     ("en", "Envoy Ann Lee left. The delegates stayed behind with Bob Hay. “Good,” they said.",
      "delegates"),
@@ -80,14 +80,14 @@ def test_a_surname_stands_for_the_fullest_name(text: str, expected: str) -> None
 
 TITLES = [
     ("en", "Mayor Bob Hay met Minister Ann Lee. “Good,” said the minister.", "Ann Lee"),
-    ("en", "French President Luc Roy met Polish President Jan Kos. “Good,” said the Polish "
-     "president.", "Jan Kos"),
-    ("en", "French President Luc Roy met Polish President Jan Kos. “Good,” said the French "
-     "president.", "Luc Roy"),
-    ("en", "French Foreign Minister Luc Roy met Polish President Jan Kos. “Good,” said the French "
-     "minister.", "Luc Roy"),
-    ("en", "Polish Foreign Minister Jan Kos met Latvian Foreign Minister Tom Reed. “Bad,” the "
-     "Polish diplomat said.", "Jan Kos"),
+    ("en", ("French President Luc Roy met Polish President Jan Kos. “Good,” said the Polish "
+     "president."), "Jan Kos"),
+    ("en", ("French President Luc Roy met Polish President Jan Kos. “Good,” said the French "
+     "president."), "Luc Roy"),
+    ("en", ("French Foreign Minister Luc Roy met Polish President Jan Kos. “Good,” said the French "
+     "minister."), "Luc Roy"),
+    ("en", ("Polish Foreign Minister Jan Kos met Latvian Foreign Minister Tom Reed. “Bad,” the "
+     "Polish diplomat said."), "Jan Kos"),
     ("en", "President Luc Roy spoke to Prime Minister Jan Kos. “Good,” the head of state said.",
      "Luc Roy"),
     ("en", "President Luc Roy spoke to Prime Minister Jan Kos. “Bad,” the head of government said.",
@@ -101,18 +101,18 @@ TITLES = [
      "Анна Чиж"),
     ("ru", "Лев Ган, директор порта, встретил мэра Яна Коса. «Пора», — сказал директор.",
      "Лев Ган"),
-    ("ru", "Президент Польши Ян Кос и президент Латвии Лев Ган встретились. «Пора», — сказал "
-     "президент Латвии.", "Лев Ган"),
-    ("ru", "Президент Польши Ян Кос и президент Латвии Лев Ган встретились. «Пора», — сказал "
-     "латвийский лидер.", "Лев Ган"),
-    ("ru", "Президент Польши Ян Кос и министр обороны Лев Ган встретились. «Пора», — сказал глава "
-     "государства.", "Ян Кос"),
-    ("ru", "Губернатор Лев Ган закрыл порт. Мэр Анна Чиж открыла порт. «Пора», — сказал глава "
-     "региона.", "Лев Ган"),
-    ("ru", "Губернатор Лев Ган закрыл порт. Мэр Анна Чиж открыла порт. «Рано», — сказала глава "
-     "города.", "Анна Чиж"),
-    ("ru", "Латвийский министр Лев Ган встретил польского министра Яна Коса. «Пора», — сказал "
-     "польский министр.", "Яна Коса"),
+    ("ru", ("Президент Польши Ян Кос и президент Латвии Лев Ган встретились. «Пора», — сказал "
+     "президент Латвии."), "Лев Ган"),
+    ("ru", ("Президент Польши Ян Кос и президент Латвии Лев Ган встретились. «Пора», — сказал "
+     "латвийский лидер."), "Лев Ган"),
+    ("ru", ("Президент Польши Ян Кос и министр обороны Лев Ган встретились. «Пора», — сказал глава "
+     "государства."), "Ян Кос"),
+    ("ru", ("Губернатор Лев Ган закрыл порт. Мэр Анна Чиж открыла порт. «Пора», — сказал глава "
+     "региона."), "Лев Ган"),
+    ("ru", ("Губернатор Лев Ган закрыл порт. Мэр Анна Чиж открыла порт. «Рано», — сказала глава "
+     "города."), "Анна Чиж"),
+    ("ru", ("Латвийский министр Лев Ган встретил польского министра Яна Коса. «Пора», — сказал "
+     "польский министр."), "Яна Коса"),
     ("ru", "Лев Ган закрыл порт.\n\nАнна Чиж открыла порт. «Пора», — сказал директор.", "Лев Ган"),
     ("fr", "La ministre Ida Holm a rencontré le maire Luc Roy. « Bien », a déclaré la ministre.",
      "Ida Holm"),
