@@ -141,21 +141,41 @@ def test_a_title_is_explained_afterwards(text: str, expected: str) -> None:
 
 
 BODIES = [
-    (
-        "The Norland Fisheries Authority closed the port. “It is time,” the NFA said.",
-        "Norland Fisheries Authority",
-    ),
-    (
-        "The Ministry of Fisheries closed the port. “It is time,” the ministry said.",
-        "Ministry of Fisheries",
-    ),
-    ("Norland Steel closed the works. “It is time,” the company said.", "Norland Steel"),
-]
+    ("en", ("The Norland Port Authority closed the port. Nora found nothing. “It is time,” the NPA "
+     "said."), "Norland Port Authority"),
+    ("en", "The Norland-Baltic Authority closed. “It is time,” the NBA said.",
+     "Norland-Baltic Authority"),
+    ("en", "The Board of Fish for Riga and Oslo closed. “It is time,” the BFRO said.",
+     "Board of Fish for Riga and Oslo"),
+    ("en", "The Norland port closed its Authority. “It is time,” the NPA said.", NONE),
+    ("en", "The Ministry of Fisheries closed the port. “It is time,” the ministry said.",
+     "Ministry of Fisheries"),
+    ("en", "Norland Steel closed the works. “It is time,” the company said.", "Norland Steel"),
+    ("en", "Norland Steel closed the works. “It is time,” a company said.", NONE),
+    ("en", "The Ministry of Fish opened. “It is time,” the company said.", NONE),
+    ("en", ("Norland Times wrote about fish. Baltic Ropes sank. “Nets are shared,” the newspaper "
+     "said."), "Norland Times"),
+    ("en", "Baltic Ropes sank. “Nets are shared,” the newspaper wrote.", NONE),
+    ("en", "“Norland” closed the works. “There is no more work,” the company said.", "Norland"),
+    ("en", ("Critics called it “a trap”. “Norland” closed the works. “There is no more work,” the "
+     "company said."), "Norland"),
+    ("ru", ("Банк «Норланд» открыл порт. Министерство рыбы ждало. «Порт нужен людям», — сообщили в "
+     "банке."), "Банк «Норланд»"),
+    ("ru", ("Министерство рыбы ждало. Газета «Курьер» писала о порте. «Порт нужен людям», — "
+     "сообщили в ведомстве."), "Министерство рыбы"),
+    ("ru", ("Агентство «Курьер» писало о порте. Министерство рыбы ждало. «Порт нужен людям», — "
+     "сообщает агентство."), "Агентство «Курьер»"),
+    ("ru", "Международный банк рыбы открыл порт. «Порт нужен людям», — сообщили в МБР.",
+     "Международный банк рыбы"),
+    ("ru", "В Норланде Министерство рыбы открыло порт. Оно заявило: «Порт нужен людям».",
+     "Министерство рыбы"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), BODIES)
-def test_a_bare_noun_stands_for_a_body_of_its_sort(text: str, expected: str) -> None:
-    assert expected == resolved(text, "en")[-1]
+@pytest.mark.parametrize(("language", "text", "expected"), BODIES)
+def test_a_noun_or_letters_stand_for_a_body(language: str, text: str, expected: str) -> None:
+    """For the last of the same sort, or the words of which these are the first letters."""
+    assert expected == resolved(text, language)[-1]
 
 
 ANTECEDENTS = [
