@@ -91,6 +91,9 @@ class Resolver:
 
     def _name(self, mention: Mention) -> str:
         words = self.scene.reading.span(mention.name_first, mention.name_last).text
+        last = self.scene.reading.words[mention.name_last]
+        if self.scene.grammar.is_possessive(last):
+            words = words[: len(words) - len(last.surface) + len(bare(last.key))]
         return " ".join(words.split())
 
     def _fuller_name(self, mention: Mention) -> str | None:

@@ -12,6 +12,7 @@ from treatyparse.hits import Hit
 from treatyparse.mentions.names import Run, longest_hits
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
+from treatyparse.words import Word
 
 KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,
@@ -332,3 +333,31 @@ def compound_end(reading: Reading, index: int) -> int:
     while reading.words[index].is_word and is_hyphen(reading, index + 1):
         index += 2
     return index
+
+
+def owes_noun(word: Word, grammar: Grammar) -> bool:
+    """Whether it is an oblique adjective in small letters, after which a noun must come."""
+    return (
+        word.is_word
+        and not word.is_capital
+        and not grammar.is_small(word)
+        and word.key.endswith(grammar.adjective_endings or ("\0",))
+        and word.key.endswith(grammar.oblique_endings or ("\0",))
+        and not word.key.endswith(grammar.noun_endings or ("\0",))
+    )
+
+
+def owner_words(reading: Reading) -> frozenset[int]:
+    """The words that are possessive pronouns."""
+    return frozenset(
+        hit.first
+        for hit in reading.hits.get("attribution.pronouns", ())
+        if hit.term.value.startswith("possessive")
+    )
+
+
+def is_foreign(reading: Reading, first: int, last: int) -> bool:
+    """Whether Latin letters spell a name where the language has others."""
+    if reading.lexicon.language.alphabet[:1].isascii():
+        return False
+    return all(word.surface.isascii() for word in reading.words[first : last + 1])
