@@ -176,8 +176,9 @@ class _Finder:
         )
 
     def _is_opener(self, index: int) -> bool:
-        """Whether the capitalised first word of a sentence is no name."""
-        return self.grammar.is_small(self.reading.words[index])
+        """Whether the capitalised first word of a sentence is no name and no initial of one."""
+        words = self.reading.words
+        return words[index + 1].key != "." and self.grammar.is_small(words[index])
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
