@@ -401,11 +401,10 @@ class _Finder:
         return governed
 
     def _begins_clause(self, index: int) -> bool:
-        words, grammar = self.reading.words, self.grammar
-        if index >= len(words) or not words[index].is_word:
+        words = self.reading.words
+        if index >= len(words) or not words[index].is_word or index in self.verbs:
             return True
-        return grammar.is_finite(words[index]) or index in self.verbs
+        return self.grammar.is_finite(words[index])
 
 
-_ARTICLE_REACH: Final = 3
-_YEAR: Final = 4
+_ARTICLE_REACH, _YEAR = 3, 4
