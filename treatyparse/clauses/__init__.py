@@ -250,7 +250,9 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False
     if named and proposal.article.instruments and _force(proposal) is Force.PERMISSION:
         return False  # nobody but the other side can permit what a party may do
-    if has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH):
+    if has("clauses.speakers") and (
+        named or (candidate.origin is Origin.SPEECH and _force(proposal) is not Force.STATEMENT)
+    ):
         return False
     return not (named and _transfers(proposal))
 
