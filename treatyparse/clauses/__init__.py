@@ -250,9 +250,7 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False
     if named and proposal.article.instruments and _force(proposal) is Force.PERMISSION:
         return False  # nobody but the other side can permit what a party may do
-    if has("clauses.speakers") and (
-        named or (candidate.origin is Origin.SPEECH and _force(proposal) is not Force.STATEMENT)
-    ):
+    if has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH):
         return False
     return not (named and _transfers(proposal))
 
