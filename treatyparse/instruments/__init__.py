@@ -77,7 +77,10 @@ class _Referent:
 def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
     """How much a mention tells: what stands in the body before what stands in a heading."""
     in_body = bool(mention.told) and not mention.is_heading
-    return in_body, max(0, len(mention.told) - mention.persons), len(mention.codes), -mention.first
+    persons = (
+        0 if len(mention.codes) > 1 else mention.persons
+    )  # "the Government of A and that of B"
+    return in_body, len(mention.told) - persons, len(mention.codes), -mention.first
 
 
 def find_instruments(
