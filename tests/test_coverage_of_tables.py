@@ -1,4 +1,4 @@
-"""Language files: each table is hit by an example of the file or by a golden text of the language."""
+"""Language files: each table is hit by an example of the file or a golden text."""
 
 from __future__ import annotations
 
