@@ -280,7 +280,10 @@ class TermMatcher:
             if reach is NO_REACH:
                 continue
             for term in reach.terms:
-                hits[term.label].add(index, index, term)
+                table = hits[term.label]  # Hits.add, without a call for each term of each word
+                table.firsts.append(index)
+                table.lasts.append(index)
+                table.terms.append(term)
             if not reach.heads or index == final:
                 continue
             after = words[index + 1].reach.patterns

@@ -99,7 +99,7 @@ def find_heads(reading: Reading) -> list[Hit]:
         for index in range(hit.first, hit.last + 1)
     }
     heads = longest_hits(
-        [hit for hit in hits if hit.first not in phrases and not _is_derived(reading, hit)]
+        [hit for hit in hits if hit.first not in phrases]
     )
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
     headed = {hit.first for hit in heads if hit.term.label in _HEADED}
@@ -118,10 +118,15 @@ _DESCRIBED: Final = (*TITLES, "attribution.documents")
 
 
 def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
-    """The hits of a table that do not only say whose the next head is: the emir's adviser."""
+    """The hits of a table that are no mere owner of the next head: the emir's adviser.
+
+    Nor is what is but made from a title: presidential.
+    """
     hits, grammar = reading.hits.get(table, ()), grammar_of(reading.lexicon)
     if table == "attribution.pronouns":
         return [hit for hit in hits if not hit.term.value.startswith("possessive")]
+    if table == "names.titles" and grammar.derived_endings:
+        hits = [hit for hit in hits if not _is_derived(reading, hit)]
     if not grammar.possessive_endings:
         return hits
     return [hit for hit in hits if not grammar.is_possessive(reading.words[hit.last])]
@@ -140,12 +145,7 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
 def _is_derived(reading: Reading, hit: Hit) -> bool:
     """Whether the word is but made from a title: presidential, a ministry."""
     endings = grammar_of(reading.lexicon).derived_endings
-    return (
-        bool(endings)
-        and hit.term.label == "names.titles"
-        and hit.term.text.endswith("*")
-        and reading.words[hit.last].key.endswith(endings)
-    )
+    return hit.term.text.endswith("*") and reading.words[hit.last].key.endswith(endings)
 
 
 def _is_determiner(reading: Reading, hit: Hit) -> bool:

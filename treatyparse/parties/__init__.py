@@ -216,7 +216,7 @@ def codes_of(mentions: Iterable[Territory]) -> tuple[str, ...]:
 def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     """The parties of a text."""
     mentions = find_territories(reading)
-    actors = tuple(m for m in mentions if not any(rule(reading, m) for rule in BYSTANDERS))
+    actors = tuple(m for m in mentions if not any(rule(reading, m) for rule in BYSTANDERS[m.naming]))
     meetings = tuple(_meetings(reading, actors))
     pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
     settings = find_settings(reading, actors)
