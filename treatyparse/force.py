@@ -388,7 +388,8 @@ def _subordinate_clauses(reading: Reading, first: int, last: int) -> Iterator[tu
             continue
         end = hit.last + 1
         while end <= last and not (
-            reading.words[end].key in _CLAUSE_SIGNS and _has_verb(reading, hit.last + 1, end)
+            reading.words[end].key in _CLAUSE_SIGNS
+            and (hit.term.value == _ADVERBIAL or _has_verb(reading, hit.last + 1, end))
         ):
             end += 1
         reached = end

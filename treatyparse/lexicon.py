@@ -17,6 +17,8 @@ from treatyparse.language_files import language_file
 from treatyparse.terms import Term, TermMatcher
 from treatyparse.words import Word
 
+_OPENING_WORDS: Final = ("determiners", "stops", "prepositions")
+"""Tables of grammar whose words have a capital only where they open a sentence."""
 QUOTING: Final = ("segmentation.", "names.", "territories.", "attribution.")
 """How the tables begin that the stages up to attribution ask, in languages with capitals."""
 
@@ -62,8 +64,8 @@ class Lexicon:
             table: frozenset(map(folded, entries)) for table, entries in self.plain.items()
         }
         self._abbreviations = self.plain.get("segmentation.abbreviations", frozenset())
-        self._openers = self.plain.get("grammar.determiners", frozenset()) | self.plain.get(
-            "grammar.stops", frozenset()
+        self._openers = frozenset().union(
+            *(self.plain.get(f"grammar.{table}", ()) for table in _OPENING_WORDS)
         )
 
     @property

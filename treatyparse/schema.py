@@ -373,6 +373,11 @@ CLAUSES: Final = (
         " whole clause wherever they stand in it (kein), and of nothing (not only)",
         ("word", "subject", "clause", "none"),
     ),
+    _table(
+        "force.headline_future",
+        Shape.PLAIN,
+        "words before an infinitive by which a heading tells what will be: to",
+    ),
     _table("force.assessments", Shape.TERMS, "words of a view, which binds nobody: welcomes"),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(

@@ -174,7 +174,14 @@ class Bodies:
         told = self._sort(other)
         if told:
             return told == sort or (sort == ANY and told != MEDIUM)
+        if sort == MEDIUM:
+            return self._reports(other)
         return sort != AUTHORITY or other.table in _AUTHORITIES
+
+    def _reports(self, mention: Mention) -> bool:
+        """Whether a verb of reporting stands beside a name, so that it may be a newspaper's."""
+        first, last = mention.first - _BESIDE, mention.last + _BESIDE
+        return bool(self.scene.cues.within(first, last))
 
     def _before(self, mention: Mention) -> Iterator[Mention]:
         """The bodies named before, sentence by sentence backwards, the subject of each first."""
@@ -223,3 +230,4 @@ _LONGEST_VIEW: Final = 12
 _MOST_BODIES: Final = 60
 _SHORTEST_LETTERS, _MOST_LETTERS = 3, 6
 _FAR: Final = 1200
+_BESIDE: Final = 3

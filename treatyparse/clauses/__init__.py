@@ -11,6 +11,7 @@ from attrs import field
 from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.clauses.bound import bound_parties, tells_terms
 from treatyparse.clauses.candidates import Candidate, candidates
+from treatyparse.clauses.parts import has_infinitive
 from treatyparse.force import force_of
 from treatyparse.immutable import frozen
 from treatyparse.instruments.text import is_instrument_text
@@ -134,8 +135,8 @@ def is_procedure(proposal: _Proposal) -> bool:
 
 
 def is_condemnation(proposal: _Proposal) -> bool:
-    """Condemning and condoling bind nobody."""
-    return proposal.has("clauses.condemnation")
+    """Condemning, condoling, praising and thanking bind nobody, where nothing is undertaken."""
+    return proposal.has("clauses.condemnation") and not proposal.has("force.agreements")
 
 
 def is_question(proposal: _Proposal) -> bool:
@@ -195,7 +196,11 @@ def only_signs(proposal: _Proposal) -> bool:
         hit.first
         for label in ("clauses.contents", "force.agreements", "force.terms")
         for hit in reading.between(label, candidate.first, candidate.last)
-        if not any(s.first <= hit.first <= s.last for s in signing)
+        if not any(
+            s.first <= hit.first <= s.last
+            or (hit.last == s.first - 1 and hit.term.value in _TO_COME)
+            for s in signing
+        )
     ]
     if not content:
         return True
@@ -203,6 +208,10 @@ def only_signs(proposal: _Proposal) -> bool:
     return all(
         start <= evidence.span.start < limit for evidence in proposal.classification.evidence
     )
+
+
+_TO_COME: Final = (str(Force.OBLIGATION), "future")
+"""What right before a verb of signing only tells that it is still to come: will sign."""
 
 
 def only_talks(proposal: _Proposal) -> bool:
@@ -341,7 +350,7 @@ def _clause(proposal: _Proposal) -> Clause:
 
 def _force(proposal: _Proposal) -> Force:
     candidate = proposal.candidate
-    return force_of(
+    force = force_of(
         proposal.article.reading,
         candidate.first,
         candidate.last,
@@ -350,6 +359,10 @@ def _force(proposal: _Proposal) -> Force:
         governing=candidate.governing,
         is_item=candidate.is_item,
     )
+    if force is Force.STATEMENT and candidate.is_heading:
+        is_to_come = has_infinitive(proposal.article.reading, candidate.first, candidate.last)
+        return Force.OBLIGATION if is_to_come else force
+    return force
 
 
 def _instrument(proposal: _Proposal) -> int | None:

@@ -194,6 +194,14 @@ def has_verb(reading: Reading, first: int, last: int) -> bool:
     return bool(_verbs(reading, first, last))
 
 
+def has_infinitive(reading: Reading, first: int, last: int) -> bool:
+    """Whether a heading tells by its infinitive what will be: Peru, Chile to build a pipeline."""
+    markers = reading.lexicon.plain.get("force.headline_future", frozenset())
+    places = (index for index in range(first + 1, last) if reading.words[index].key in markers)
+    place = next(places, first)
+    return place > first and not has_verb(reading, first, place - 1)
+
+
 def _verbs(reading: Reading, first: int, last: int) -> list[int]:
     return sorted(
         hit.first

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
 from treatyparse.immutable import frozen
+from treatyparse.model import QuotationKind
 from treatyparse.territories import TABLES
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ _HEAD: Final = 12
 _TITLE_WORDS: Final = 6
 _FEWEST_NUMBERED: Final = 3
 _FEWEST_ACTS: Final = 2
+_FEWEST_WORDS: Final = 4
+"""With how many words a sentence counts: no number, no heading of an article."""
+_BEFORE_PARTIES: Final = 3
+"""How many words may stand before the Parties at the beginning of a sentence."""
 _CLOSING: Final = frozenset(".!?…:;,。！？；，：؟")
 _OPENING: Final = frozenset("«“\"„‘'‹「『-–—•*·")
 
@@ -26,18 +31,53 @@ _OPENING: Final = frozenset("«“\"„‘'‹「『-–—•*·")
 def is_instrument_text(reading: Reading, quotations: Sequence[Quotation] = ()) -> bool:
     """Whether a text is itself an instrument: titled as one, and built or worded as one.
 
-    A title alone is a heading of news; articles and the words of the parties, without a title,
-    are an extract or a report. What stands in quotation marks does not count.
+    A title alone is a heading of news. Without a title it is an extract, where most sentences
+    begin with the Parties as an instrument writes them. What stands in quotation marks does not
+    count.
     """
     lines = _lines(reading)
     if not _has_title(reading, lines):
-        return False
+        return _is_extract(reading, quotations)
     quoted = _Quoted.of(reading, quotations)
     return (
         _has_articles(reading, lines, quoted)
         or _speaks_as_one(reading, quoted)
         or _binds_states(reading, quoted)
     )
+
+
+def _is_extract(reading: Reading, quotations: Sequence[Quotation]) -> bool:
+    """Whether the Parties, with their capital, begin most sentences, and nobody is quoted.
+
+    The capital tells an instrument from a report only within a line that ends as a sentence, and
+    not on its first word.
+    """
+    if "instruments.parties" not in reading.hits:
+        return False
+    if any(quotation.kind is QuotationKind.SPEECH for quotation in quotations):
+        return False
+    words = reading.words
+    if any(words[hit.first - 1].key == "," for hit in reading.hits.get("clauses.reporting", ())):
+        return False  # an attribution that closes a sentence
+    quoted = _Quoted.of(reading, quotations)
+    sentences = [
+        sentence
+        for sentence in reading.sentences
+        if reading.words[sentence.last].key in _CLOSING
+        and sentence.last - sentence.first >= _FEWEST_WORDS
+        and not quoted.holds(sentence.first)
+    ]
+    acts = [
+        sentence
+        for sentence in sentences
+        if reading.between("instruments.parties", sentence.first, sentence.first + _BEFORE_PARTIES)
+    ]
+    has_capital = any(
+        reading.words[hit.last].is_capital and hit.last > sentence.first
+        for sentence in sentences
+        for hit in reading.between("instruments.parties", sentence.first, sentence.last)
+    )
+    return has_capital and 2 * len(acts) >= len(sentences) > 0
 
 
 def _lines(reading: Reading) -> list[Sentence]:
