@@ -73,6 +73,8 @@ class Lexicon:
         """The matcher of the tables that the stages up to attribution ask; made at first use.
 
         Without capitals the words of other stages too tell where a name ends, so it is the whole.
+
+        :meta private:
         """
         if not self.has_case:
             return self.matcher
