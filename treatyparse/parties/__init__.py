@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field
 
 from treatyparse.immutable import frozen
-from treatyparse.parties.bystanders import BYSTANDERS, find_settings
+from treatyparse.parties.bystanders import find_settings, is_bystander
 from treatyparse.parties.people import Voices
 from treatyparse.territories import Naming, Territory, find_territories
 
@@ -216,7 +216,7 @@ def codes_of(mentions: Iterable[Territory]) -> tuple[str, ...]:
 def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     """The parties of a text."""
     mentions = find_territories(reading)
-    actors = tuple(m for m in mentions if not any(rule(reading, m) for rule in BYSTANDERS[m.naming]))
+    actors = tuple(m for m in mentions if not is_bystander(reading, m))
     meetings = tuple(_meetings(reading, actors))
     pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
     settings = find_settings(reading, actors)

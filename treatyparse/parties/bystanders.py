@@ -111,6 +111,11 @@ BYSTANDERS: Final[dict[Naming, _Rules]] = {
 """The reasons why a country named is no party, by what names it, in the order they are tried."""
 
 
+def is_bystander(reading: Reading, mention: Territory) -> bool:
+    """Whether a country is named without being a party."""
+    return any(rule(reading, mention) for rule in BYSTANDERS[mention.naming])
+
+
 def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[int]:
     """The first words of the mentions that name the place or the matter rather than who acts.
 
