@@ -80,7 +80,7 @@ def _ends_like_article(reading: Reading, line: Sequence[Sentence]) -> bool:
 def _words(reading: Reading, line: Sequence[Sentence]) -> int:
     """How many words a line has, signs left out; of a long line, at least as many as matter."""
     first, last = line[0].first, min(line[-1].last, line[0].first + _LONG_LINE)
-    return sum(word.is_word for word in reading.words[first : last + 1])
+    return sum([word.is_word for word in reading.words[first : last + 1]])
 
 
 def _begins_with(reading: Reading, line: Sequence[Sentence], label: str) -> bool:

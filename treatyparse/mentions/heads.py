@@ -98,9 +98,7 @@ def find_heads(reading: Reading) -> list[Hit]:
         for hit in reading.hits.get("attribution.phrases", ())
         for index in range(hit.first, hit.last + 1)
     }
-    heads = longest_hits(
-        [hit for hit in hits if hit.first not in phrases]
-    )
+    heads = longest_hits([hit for hit in hits if hit.first not in phrases])
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
     headed = {hit.first for hit in heads if hit.term.label in _HEADED}
     heads = [
@@ -329,6 +327,12 @@ def is_hyphen(reading: Reading, index: int) -> bool:
 
 def compound_end(reading: Reading, index: int) -> int:
     """The last part of the compound that hyphens make of a word: of press-office, the office."""
-    while reading.words[index].is_word and is_hyphen(reading, index + 1):
+    words = reading.words
+    while (
+        words[index].is_word
+        and index + 1 < len(words)
+        and words[index + 1].key == "-"
+        and is_hyphen(reading, index + 1)
+    ):
         index += 2
     return index
