@@ -120,7 +120,8 @@ def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
 
     Nor is what is but made from a title: presidential.
     """
-    hits, grammar = reading.hits.get(table, ()), grammar_of(reading.lexicon)
+    hits: Sequence[Hit] = reading.hits.get(table, ())
+    grammar = grammar_of(reading.lexicon)
     if table == "attribution.pronouns":
         return [hit for hit in hits if not hit.term.value.startswith("possessive")]
     if table == "names.titles" and grammar.derived_endings:
