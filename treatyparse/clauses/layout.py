@@ -86,4 +86,6 @@ def _words(reading: Reading, line: Sequence[Sentence]) -> int:
 def _begins_with(reading: Reading, line: Sequence[Sentence], label: str) -> bool:
     first = line[0].first
     hits = reading.between(label, first, min(first + 5, line[-1].last))
-    return any(all(not word.is_word for word in reading.words[first : hit.first]) for hit in hits)
+    return bool(hits) and any(
+        all(not word.is_word for word in reading.words[first : hit.first]) for hit in hits
+    )

@@ -210,7 +210,11 @@ _SENTENCES_BACK: Final = 6
 
 def codes_of(mentions: Iterable[Territory]) -> tuple[str, ...]:
     """The codes of some mentions, each once, in order."""
-    return tuple(dict.fromkeys(code for mention in mentions for code in mention.codes))
+    codes: dict[str, None] = {}
+    for mention in mentions:
+        for code in mention.codes:
+            codes[code] = None
+    return tuple(codes)
 
 
 def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:

@@ -20,14 +20,15 @@ def _is_venue(reading: Reading, mention: Territory) -> bool:
 def _is_mediator(reading: Reading, mention: Territory) -> bool:
     """After "brokered by", or right before "mediation"."""
     low = max(0, mention.first - _REACH - 3)
-    return any(
+    mediators = reading.between("parties.mediators", low, mention.first - 1)
+    if mediators and any(
         mention.first - _REACH <= hit.last < mention.first
         and not any(reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES)
-        for hit in reading.between("parties.mediators", low, mention.first - 1)
-    ) or any(
-        hit.first == mention.last + 1
-        for hit in reading.between("parties.mediation", mention.last + 1, mention.last + 2)
-    )
+        for hit in mediators
+    ):
+        return True
+    mediation = reading.between("parties.mediation", mention.last + 1, mention.last + 2)
+    return bool(mediation) and mediation[0].first == mention.last + 1
 
 
 def _is_onlooker(reading: Reading, mention: Territory) -> bool:
@@ -41,9 +42,8 @@ def _is_onlooker(reading: Reading, mention: Territory) -> bool:
 def _is_transit(reading: Reading, mention: Territory) -> bool:
     """A country through which goods pass."""
     low = mention.first - 2
-    return any(
-        hit.last < mention.first for hit in reading.between("parties.transit", low, mention.first)
-    )
+    transit = reading.between("parties.transit", low, mention.first)
+    return bool(transit) and any(hit.last < mention.first for hit in transit)
 
 
 def _is_part_of_title(reading: Reading, mention: Territory) -> bool:
