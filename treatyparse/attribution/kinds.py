@@ -198,6 +198,18 @@ def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
 _LONGEST_JOIN: Final = 4
 
 
+def _is_relayed_by(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a verb that hands on words stands directly before: what quotes may be a paper."""
+    index = quoted.opening - 1
+    cues = scene.cues_between(index, index, quoted.parent)
+    return any(
+        "relay" in cue.values and cue.last == index for cue in cues
+    ) and not ends_as_sentence(scene, quoted)
+
+
+_LONGEST_RELAY: Final = 2
+
+
 def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
     """Whether grammar alone makes it a name.
 
@@ -222,6 +234,8 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
         return True
     if not capital:
         return False
+    if len(words) <= _LONGEST_RELAY and _is_relayed_by(scene, quoted):
+        return True
     if len(words) <= _LONGEST_NAME and any(
         noun_after(scene, quoted, table)
         for table in ("attribution.name_nouns", "names.organizations")

@@ -175,8 +175,10 @@ class _Finder:
         return all(word.surface.isascii() for word in self.reading.words[first : last + 1])
 
     def _is_opener(self, index: int) -> bool:
-        """Whether the capitalised first word of a sentence is no name."""
+        """Whether the capitalised first word of a sentence is no name and no initial of one."""
         word = self.reading.words[index]
+        if self.reading.words[index + 1].key == ".":
+            return False
         return word.key in self.grammar.openers or self.grammar.is_small(word)
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
