@@ -100,8 +100,10 @@ def _paper_of_sides(scene: Scene, subject: Mention, left: Sequence[Mention]) -> 
 
 def _clause_first(scene: Scene, low: int, cue: int) -> int:
     """The first word after the last colon or semicolon before the cue."""
+    words = scene.reading.words
     for index in range(cue - 1, low - 1, -1):
-        if scene.key(index) in COLONS or scene.key(index) == ";":
+        key = words[index].key
+        if key in COLONS or key == ";":
             return index + 1
     return low
 

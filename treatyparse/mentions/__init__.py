@@ -295,7 +295,7 @@ class _Finder:
             if self._is_dated(index, hit, kind):
                 last = index
                 continue
-            if index == last + 1 and is_hyphen(self.reading, index):
+            if word.key == "-" and index == last + 1 and is_hyphen(self.reading, index):
                 continue
             if index in self.apart or (governed and name is None and index in self.owners):
                 break
