@@ -101,12 +101,19 @@ def noun_after(scene: Scene, quoted: Quoted, table: str) -> bool:
 
 def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     """Whether a term of a table stands directly before, a comma or an adjective between."""
+    place = _place_of_noun(scene, quoted)
+    return place >= 0 and scene.ends_at(table, place)
+
+
+@told_once
+def _place_of_noun(scene: Scene, quoted: Quoted) -> int:
+    """Where the noun would end that stands directly before; -1 where none can."""
     index = quoted.opening - 1
     if quoted.opening in scene.reading.breaks and scene.key(index) not in COLONS:
-        return False
+        return -1
     if scene.key(index) in _MAY_FOLLOW_NOUN:
         index -= 1
-    return scene.ends_at(table, index)
+    return index
 
 
 def _head_before(scene: Scene, quoted: Quoted) -> bool:

@@ -237,7 +237,7 @@ def _trim(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
     last = _without_unpaired_mark(reading, first, last)
     if last - first > _LONGEST_SENTENCE:
         return None
-    if sum(word.is_word for word in words[first : last + 1]) < _FEWEST_WORDS:
+    if sum([word.is_word for word in words[first : last + 1]]) < _FEWEST_WORDS:
         return None
     return first, last
 
