@@ -1,4 +1,4 @@
-"""Whom a pronoun, a surname, a title or a bare noun stands for."""
+"""Whom a pronoun, a surname, a title or a bare noun stands for, and what a name is."""
 
 import pytest
 
@@ -220,3 +220,35 @@ def test_a_relative_pronoun_stands_for_the_noun_before(
     attribution = find_quotations(text, language)[-1].attribution
     assert attribution is not None
     assert expected == str(attribution.source)
+
+
+KINDS = [
+    ("en", "“Sea Lark”. A film opens in Oslo.", ["name"]),
+    ("en", "“Sea Lark” sank.", ["name"]),
+    ("en", "“Never again”: a film opens.", ["term"]),
+    ("ru", "«Вестник»: порт закрыт.", ["name"]),
+    ("ru", "«Морской порт» и другие песни.", ["name"]),
+    ("ru", "Сотрудник «Вестника порта» Лев Ган ушёл.", ["name"]),
+    ("ru", "Порт, названный «Морские ворота», открыт.", ["name"]),
+    ("ru", "Порт мэр называет «Морскими воротами».", ["speech"]),
+    ("ru", "Хартию опубликовали. В тексте послания сказано: «Море общее».", ["declaration"]),
+    ("ru", "В заявлении сказано: «Стороны признают, что море общее».", ["declaration"]),
+    ("ru", "В заявлении сказано: «Мы признаём, что море общее».", ["speech"]),
+    ("ru", "Договор предусматривает «мягкую» посадку судов.", ["term"]),
+    ("ru", "Договор предусматривает «мягкую посадку» судов.", ["declaration"]),
+    ("en", "The yachts “Sea Lark”, “Sea Wolf” and “Sea Fox” sank.", ["name"] * 3),
+    ("en", "The firm: “Sea Lark”.", ["name"]),
+    ("en", "Under article two, “The road is free”.", ["declaration"]),
+    ("ru", "ООО «Север» закрыто. ГУП «Порт и море» тоже.", ["name", "name"]),
+    ("ru", "США «никогда не забудут» порт.", ["term"]),
+    ("en", "The “Seven Seas” group met. The “Seven Seas” fell. No “seven seas” now.", ["name"] * 3),
+    ("en", "The book: “Sea Songs”. The song, “Sea Wolf”, is old.", ["name", "name"]),
+    ("ru", "Отряд «Север» и «Юг». Слово «Север» забыто.", ["name", "name", "term"]),
+    ("tr", "“Deniz Kurdu” adlı gemi battı. “Kuzey” gazetesi yazdı.", ["name", "name"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), KINDS)
+def test_the_words_around_tell_the_kind(language: str, text: str, expected: list[str]) -> None:
+    """Named things and their nouns, bodies, instruments, and words that only describe."""
+    assert expected == [quotation.kind.value for quotation in find_quotations(text, language)]
