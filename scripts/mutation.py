@@ -50,6 +50,7 @@ TESTS = {
     "attribution": (
         "test_attribution.py",
         "test_asides.py",
+        "test_resolution.py",
         "test_afterwords.py",
         "test_unlisted.py",
         "test_golden.py",

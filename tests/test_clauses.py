@@ -131,3 +131,180 @@ def test_confidence_grows_with_parties_and_place() -> None:
 @pytest.mark.parametrize("text", ["", "\n", ";", "«;»", "1.", "а)", ":\n—\n—", '"', "and and and"])
 def test_debris_has_no_clause(text: str) -> None:
     assert [] == texts(text, "en") == texts(text, "ru")
+
+
+TERMS = [
+    ("Under the treaty, Malta will abolish customs duties on tea.", ("MT", "NP")),
+    ("The treaty abolishes customs duties on tea.", ("NP", "MT")),
+    ("The treaty says that Malta abolishes customs duties on tea.", ("MT", "NP")),
+    ("Under the treaty, Laos will abolish customs duties on tea.", ("LA",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TERMS)
+def test_the_terms_of_an_instrument_bind_its_parties(text: str, expected: tuple[str, ...]) -> None:
+    assert expected == only(f"Nepal and Malta signed a treaty. {text}", "en").parties
+
+
+SIDES = [
+    ("The treaty abolishes customs duties for both states.", ("NP", "MT")),
+    ("The treaty abolishes customs duties for the three states.", ("NP", "MT", "LA")),
+    ("Under the treaty, the three states will abolish customs duties.", ("NP", "MT", "LA")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_three_states_are_more_than_two_parties(text: str, expected: tuple[str, ...]) -> None:
+    before = "Nepal, Malta and Laos met. Nepal and Malta signed a treaty on tea. "
+    assert expected == only(before + text, "en").parties
+
+
+def test_the_latest_instrument_of_its_kind_binds() -> None:
+    text = (
+        "Nepal and Malta signed a pact on tea. Laos and Peru signed a pact on rice. "
+        "Chad and Mali signed a protocol. The pact abolishes customs duties."
+    )
+    assert ("LA", "PE") == only(text, "en").parties
+
+
+ARTICLES = [
+    ("We shall hold naval drills with Laos.", ("NP", "MT")),
+    ("With Laos, naval drills shall be held by us.", ("NP", "MT")),
+    ("Malta and Nepal shall build a gas pipeline with Laos.", ("MT", "NP")),
+    ("Malta shall abolish customs duties on tea with Laos.", ("MT", "LA")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ARTICLES)
+def test_the_title_of_an_instrument_tells_its_parties(text: str, expected: tuple[str, ...]) -> None:
+    """Where an article says "we" or names them all, others beside them are no parties."""
+    title = "Treaty of Friendship between the Kingdom of Nepal and the Republic of Malta"
+    assert expected == only(f"{title}\n\nArticle 1\n1. {text}", "en").parties
+
+
+WITHOUT_PARTIES = [
+    (
+        "Text\n\nPage one\n\nSigned copy\n\n"
+        "Treaty of Friendship between the Kingdom of Nepal and the Republic of Malta"
+    ),
+    "Treaty on Tea",
+]
+
+
+@pytest.mark.parametrize("title", WITHOUT_PARTIES)
+def test_a_title_without_parties_or_far_below_binds_nobody(title: str) -> None:
+    text = f"{title}\n\nArticle 1\n1. We shall hold naval drills with Laos."
+    assert ("LA",) == only(text, "en").parties
+
+
+PARTED = [
+    ("en", "OSLO, May 3 (Courier) - Norway and Latvia will hold naval drills.",
+     ["Norway and Latvia will hold naval drills."]),
+    ("en", "OSLO — Norway and Latvia will hold naval drills.",
+     ["Norway and Latvia will hold naval drills."]),
+    ("en", "NATO - Norway and Latvia will hold naval drills.",
+     ["NATO - Norway and Latvia will hold naval drills."]),
+    ("en", "EU and Norway will hold naval drills - a first.",
+     ["EU and Norway will hold naval drills - a first."]),
+    ("ru", "США, Норвегия и Латвия проведут учения флотов — впервые за десять лет.",
+     ["США, Норвегия и Латвия проведут учения флотов — впервые за десять лет."]),
+    ("en", "Norway and Latvia will hold naval drills (in May; in June) and scrap duties on rice.",
+     ["Norway and Latvia will hold naval drills (in May; in June) and scrap duties on rice."]),
+    ("en", ("Estonia will not (yet; perhaps) scrap duties on rice with Latvia; they will train "
+     "their navies."),
+     ["Estonia will not (yet; perhaps) scrap duties on rice with Latvia",
+      "they will train their navies"]),
+    ("en", "Norway and Latvia will scrap duties on rice; and they will build a gas pipeline.",
+     ["Norway and Latvia will scrap duties on rice", "they will build a gas pipeline"]),
+    ("en", "Norway will sell gas to Latvia, but Estonia will sell oil to Norway.",
+     ["Norway will sell gas to Latvia", "Estonia will sell oil to Norway."]),
+    ("en", "Norway will sell gas to Latvia, and the parties will scrap duties on rice.",
+     ["Norway will sell gas to Latvia", "the parties will scrap duties on rice."]),
+    ("en", "Norway will buy gas from Latvia and Estonia will scrap duties on rice.",
+     ["Norway will buy gas from Latvia and Estonia will scrap duties on rice."]),
+    ("ru", "Норвегия продаст газ Латвии и Эстонии, и Латвия продаст нефть Норвегии.",
+     ["Норвегия продаст газ Латвии и Эстонии", "Латвия продаст нефть Норвегии."]),
+    ("en", "Norway and Latvia “will hold naval drills, and Estonia will scrap duties on rice”.",
+     ["Norway and Latvia “will hold naval drills, and Estonia will scrap duties on rice”."]),
+    ("en", 'Norway will sell gas "to Latvia, and Latvia will sell" oil to Norway.',
+     ['Norway will sell gas "to Latvia, and Latvia will sell" oil to Norway.']),
+    ("en", "Norway will sell gas to Latvia (and Latvia will sell oil to Norway).",
+     ["Norway will sell gas to Latvia (and Latvia will sell oil to Norway)."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PARTED)
+def test_where_a_sentence_is_parted(language: str, text: str, expected: list[str]) -> None:
+    """Behind a dateline, at semicolons, and where a conjunction joins main clauses."""
+    assert expected == texts(text, language)
+
+
+KEPT = [
+    "Norway and Latvia will hold naval drills, officials who want an oil pipeline said.",
+    "Norway and Latvia will hold naval drills, officials said that gas will flow.",
+    "Norway said, Latvia will hold naval drills with it.",
+]
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_says_more_than_who_spoke_is_not_cut(text: str) -> None:
+    assert [text] == texts(text, "en")
+
+
+def test_an_office_named_after_a_field_is_cut() -> None:
+    for who in ("the energy minister said", "said the trade minister, whose speech was long"):
+        text = f"Norway and Latvia will hold naval drills, {who}."
+        assert ["Norway and Latvia will hold naval drills"] == texts(text, "en")
+
+
+LABELS = ["1. ", "2) ", "(iii) ", "• ", "– ", "(b) "]
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_the_label_of_a_line_is_no_part(label: str) -> None:
+    text = "Norway and Latvia will hold naval drills."
+    assert [text] == texts(label + text, "en")
+
+
+def test_a_list_ends_with_its_items() -> None:
+    text = (
+        "Norway and Latvia agreed to:\n• hold naval drills;\n2) scrap duties on rice.\n"
+        "They met in Riga.\n• Their teams train naval cooks."
+    )
+    items = [c for c in parse(text, "en").clauses if c.parties == ("NO", "LV")]
+    assert ["hold naval drills", "scrap duties on rice"] == [c.text for c in items]
+
+
+def test_items_without_bullets_are_items() -> None:
+    text = "Norway and Latvia agreed on this:\n\nhold naval drills;\n\nscrap duties on tea."
+    assert ["hold naval drills", "scrap duties on tea"] == texts(text, "en")
+
+
+WHOLE = [
+    ("en", "The declaration of Norway and Latvia says that “the sides will hold naval drills”.",
+     "the sides will hold naval drills", Origin.DECLARATION),
+    ("en", "“Norway and Latvia will hold naval drills,” the envoy said.",
+     "Norway and Latvia will hold naval drills", Origin.SPEECH),
+    ("ru", "Посол сказал, что «Норвегия и Латвия проведут учения флотов».",
+     "Норвегия и Латвия проведут учения флотов", Origin.SPEECH),
+    ("en", "Norway and Latvia “will hold naval drills”.",
+     "Norway and Latvia “will hold naval drills”.", Origin.REPORT),
+    ("en", "The declaration of Norway and Latvia says “the sides will hold naval drills”.",
+     "The declaration of Norway and Latvia says “the sides will hold naval drills”.",
+     Origin.REPORT),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected", "origin"), WHOLE)
+def test_whose_words_a_clause_is(language: str, text: str, expected: str, origin: Origin) -> None:
+    """The quoted one's only where subject and predicate stand inside the marks."""
+    clause = only(text, language)
+    assert (expected, origin) == (clause.text, clause.origin)
+
+
+def test_the_author_s_words_inside_the_marks_part_sentences() -> None:
+    text = "«Чили и Латвия проведут учения флотов, — сказал посол. — Они отменят пошлины на чай»."
+    expected = ["Чили и Латвия проведут учения флотов", "Они отменят пошлины на чай"]
+    assert expected == texts(text, "ru")
+    text = "«Норвегия и Латвия, — сказал посол, — проведут учения флотов»."
+    assert ["Норвегия и Латвия, — сказал посол, — проведут учения флотов"] == texts(text, "ru")

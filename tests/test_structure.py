@@ -51,6 +51,7 @@ attribution.cues
 attribution.scene
 attribution.kinds attribution.asides
 attribution.antecedents
+attribution.relays
 attribution.unlisted
 attribution.sources
 attribution.written attribution.titles

@@ -377,7 +377,7 @@ def _without_inner(hits: list[Hit]) -> list[Hit]:
 
 
 def _lies_in(hit: Hit, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= hit.first <= last for first, last in ranges)
+    return bool(ranges) and any(first <= hit.first <= last for first, last in ranges)
 
 
 def _subordinate_clauses(reading: Reading, first: int, last: int) -> Iterator[tuple[str, int, int]]:

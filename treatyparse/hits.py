@@ -61,12 +61,14 @@ class Hits(Sequence[Hit]):
     @classmethod
     def merged(cls, tables: Sequence[Hits]) -> Hits:
         """The hits of several tables as one; those of one first word in order of the tables."""
-        merged = cls()
         end = max((table.firsts[-1] for table in tables if table), default=-1) + 1
+        merged = cls(are_few=end <= _BLOCK)
         for low in range(0, end, _BLOCK):
-            hits = chain.from_iterable(table.beginning(low, low + _BLOCK) for table in tables)
-            for hit in sorted(hits, key=itemgetter(0)):
-                merged.add(*hit)
+            parts = chain.from_iterable(table.beginning(low, low + _BLOCK) for table in tables)
+            hits = sorted(parts, key=itemgetter(0))
+            merged.firsts.extend([hit[0] for hit in hits])
+            merged.lasts.extend([hit[1] for hit in hits])
+            merged.terms.extend([hit[2] for hit in hits])
         return merged
 
     def beginning(self, first: int, end: int) -> list[Hit]:
@@ -79,17 +81,19 @@ class Hits(Sequence[Hit]):
         self.lasts.append(last)
         self.terms.append(term)
 
-    def between(self, first: int, last: int) -> list[Hit]:
-        """Those that lie within the words ``first`` to ``last``, both included."""
+    def between(self, first: int, last: int, low: int = 0) -> list[Hit]:
+        """Those that lie within the words ``first`` to ``last``, both included.
+
+        None of those before the one numbered ``low`` does.
+        """
         firsts, lasts, terms = self.firsts, self.lasts, self.terms
-        low = bisect_left(firsts, first)
-        if low == len(firsts) or firsts[low] > last:
-            return []
-        return [
-            _hit((firsts[place], lasts[place], terms[place]))
-            for place in range(low, bisect_left(firsts, last + 1, low))
-            if lasts[place] <= last
-        ]
+        place, end = bisect_left(firsts, first, low), len(firsts)
+        found: list[Hit] = []
+        while place < end and firsts[place] <= last:
+            if lasts[place] <= last:
+                found.append(_hit((firsts[place], lasts[place], terms[place])))
+            place += 1
+        return found
 
     def __len__(self) -> int:
         return len(self.terms)

@@ -95,12 +95,17 @@ class Reading:
     def between(self, label: str, first: int, last: int) -> list[Hit]:
         """The hits of a table that lie within the words ``first`` to ``last``, both included."""
         hits = self.hits.get(label)
-        return [] if hits is None else hits.between(first, last)
+        if hits is None:
+            return []
+        firsts = hits.firsts  # asked more often than anything, mostly in vain
+        low = bisect_left(firsts, first)
+        return hits.between(first, last, low) if low < len(firsts) and firsts[low] <= last else []
 
     def section(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
         if name not in self._sections:
-            hits = [self.hits[label] for label in self.hits if label.startswith(f"{name}.")]
+            prefix = f"{name}."
+            hits = [table for label, table in self.hits.items() if label.startswith(prefix)]
             self._sections[name] = Hits.merged(hits)
         return self._sections[name].between(first, last)
 

@@ -280,7 +280,10 @@ class TermMatcher:
             if reach is NO_REACH:
                 continue
             for term in reach.terms:
-                hits[term.label].add(index, index, term)
+                table = hits[term.label]  # Hits.add, without a call for each term of each word
+                table.firsts.append(index)
+                table.lasts.append(index)
+                table.terms.append(term)
             if not reach.heads or index == final:
                 continue
             after = words[index + 1].reach.patterns
@@ -289,7 +292,7 @@ class TermMatcher:
                 for node in reach.heads:
                     if node.gaps or not node.edges.keys().isdisjoint(after):
                         _go_on(words, breaks, index, index, node, longer)
-                for hit in _each_once(longer, reach.terms):
+                for hit in _each_once(longer, reach.terms) if longer else ():
                     hits[hit.term.label].add(*hit)
         return dict(hits)
 
@@ -359,12 +362,12 @@ def _within(
     reached: list[tuple[int, int]] = []
     found: set[int] = set()
     is_apart = edges.keys().isdisjoint
-    for index in range(after, min(after + 3 * size + 3, len(words))):
-        word = words[index]
+    for index, word in enumerate(words[after : after + 3 * size + 3], after):
         if index in breaks or word.key in SENTENCE_ENDS:
             break
-        if not is_apart(word.reach.patterns):
-            for number in word.reach.patterns:
+        patterns = word.reach.patterns
+        if patterns and not is_apart(patterns):
+            for number in patterns:
                 if number in edges and number not in found:
                     found.add(number)
                     reached.append((index, number))

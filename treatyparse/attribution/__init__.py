@@ -88,12 +88,29 @@ class _Attributor:
         for rule in RULES:
             found = rule(self.progress, quoted)
             if found is not None:
+                if self._is_headline_term(quoted, found):
+                    return QuotationKind.TERM, None
                 return QuotationKind.SPEECH, found
         if self._is_named(quoted):
             return QuotationKind.NAME, None
         if self._stands_alone(quoted):
             return QuotationKind.SPEECH, None
         return QuotationKind.TERM, None
+
+    def _is_headline_term(self, quoted: Quoted, found: Found) -> bool:
+        """Whether a heading has a few words between marks that its sentence goes on from."""
+        scene = self.scene
+        if found.cue is None or quoted.parent >= 0 or not scene.is_heading(quoted.opening):
+            return False
+        if scene.is_whole_line(quoted) or kinds.has_verb(scene, quoted):
+            return False
+        words = scene.reading.words
+        if found.cue[0] >= quoted.opening or quoted.after >= len(words):
+            return False
+        after = words[quoted.after]
+        return (
+            after.is_word and scene.is_heading(quoted.after) and not scene.grammar.is_finite(after)
+        )
 
     def _is_within_phrase(self, quoted: Quoted) -> bool:
         """Whether it stands in the middle of a noun phrase: the «ministry» official X."""

@@ -110,6 +110,8 @@ def _by_any_verb(scene: Scene, quoted: Quoted, first: int, last: int) -> Found |
             return None
         if index > last or scene.owners[index] != quoted.parent:
             return None
+        if index == first + 1 and word.key.endswith(scene.grammar.oblique_endings or ("\0",)):
+            index = first
         return Found(mention, (index, index), "any_verb")
     return None
 

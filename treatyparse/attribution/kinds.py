@@ -101,12 +101,19 @@ def noun_after(scene: Scene, quoted: Quoted, table: str) -> bool:
 
 def noun_before(scene: Scene, quoted: Quoted, table: str) -> bool:
     """Whether a term of a table stands directly before, a comma or an adjective between."""
+    place = _place_of_noun(scene, quoted)
+    return place >= 0 and scene.ends_at(table, place)
+
+
+@told_once
+def _place_of_noun(scene: Scene, quoted: Quoted) -> int:
+    """Where the noun would end that stands directly before; -1 where none can."""
     index = quoted.opening - 1
     if quoted.opening in scene.reading.breaks and scene.key(index) not in COLONS:
-        return False
+        return -1
     if scene.key(index) in _MAY_FOLLOW_NOUN:
         index -= 1
-    return scene.ends_at(table, index)
+    return index
 
 
 def _head_before(scene: Scene, quoted: Quoted) -> bool:
@@ -191,6 +198,18 @@ def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
 _LONGEST_JOIN: Final = 4
 
 
+def _is_relayed_by(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a verb that hands on words stands directly before: what quotes may be a paper."""
+    index = quoted.opening - 1
+    cues = scene.cues_between(index, index, quoted.parent)
+    return any(
+        "relay" in cue.values and cue.last == index for cue in cues
+    ) and not ends_as_sentence(scene, quoted)
+
+
+_LONGEST_RELAY: Final = 2
+
+
 def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
     """Whether grammar alone makes it a name.
 
@@ -215,6 +234,8 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
         return True
     if not capital:
         return False
+    if len(words) <= _LONGEST_RELAY and _is_relayed_by(scene, quoted):
+        return True
     if len(words) <= _LONGEST_NAME and any(
         noun_after(scene, quoted, table)
         for table in ("attribution.name_nouns", "names.organizations")

@@ -54,8 +54,11 @@ class Progress:
 
     def previous(self, quoted: Quoted) -> Quoted | None:
         """The quotation before it that is nested as deep."""
-        before = self.scene.quoted[max(0, quoted.number - _MOST_NESTED) : quoted.number]
-        return next((other for other in reversed(before) if other.parent == quoted.parent), None)
+        all_quoted, number = self.scene.quoted, quoted.number
+        for place in range(number - 1, max(-1, number - _MOST_NESTED - 1), -1):
+            if all_quoted[place].parent == quoted.parent:
+                return all_quoted[place]
+        return None
 
 
 _MOST_NESTED: Final = 12

@@ -28,26 +28,44 @@ class Resolver:
 
     scene: Scene
     speakers: list[Mention] = Factory(list)
-    genders: dict[str, str] = field(init=False)
     written: Written = field(init=False)
     _people: list[Mention] = field(init=False)
     _by_surname: dict[str, list[Mention]] = field(init=False)
-    titles: Titles = field(init=False)
-    bodies: Bodies = field(init=False)
+    _genders: dict[str, str] | None = field(default=None, init=False)
+    _titles: Titles | None = field(default=None, init=False)
+    _bodies: Bodies | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.written = Written(self.scene)
         mentions = self.scene.mentions.all
         self._people = [m for m in mentions if m.kind is SourceKind.PERSON and not m.is_pronoun]
-        self.bodies = Bodies(self.scene, self.written)
         self._by_surname = {}
         for mention in self._people:
             if mention.name_last > mention.name_first:
                 for index in {mention.name_first, mention.name_last}:
                     key = bare(self.scene.reading.words[index].key)[:INDEXED]
                     self._by_surname.setdefault(key, []).append(mention)
-        self.titles = Titles(self.scene, self._people)
-        self.genders = dict(self._told_genders())
+
+    @property
+    def genders(self) -> dict[str, str]:
+        """The gender of each surname, gathered for the first pronoun or title."""
+        if self._genders is None:
+            self._genders = dict(self._told_genders())
+        return self._genders
+
+    @property
+    def titles(self) -> Titles:
+        """The titles of people, gathered for the first title without a name."""
+        if self._titles is None:
+            self._titles = Titles(self.scene, self._people)
+        return self._titles
+
+    @property
+    def bodies(self) -> Bodies:
+        """The bodies, gathered for the first of them that is asked about."""
+        if self._bodies is None:
+            self._bodies = Bodies(self.scene, self.written)
+        return self._bodies
 
     def _told_genders(self) -> Iterator[tuple[str, str]]:
         """The gender of each surname, as verbs and titles beside it tell."""
@@ -91,6 +109,9 @@ class Resolver:
 
     def _name(self, mention: Mention) -> str:
         words = self.scene.reading.span(mention.name_first, mention.name_last).text
+        last = self.scene.reading.words[mention.name_last]
+        if self.scene.grammar.is_possessive(last):
+            words = words[: len(words) - len(last.surface) + len(bare(last.key))]
         return " ".join(words.split())
 
     def _fuller_name(self, mention: Mention) -> str | None:
@@ -264,9 +285,9 @@ class Resolver:
             m
             for m in reversed(self._people[max(0, place - _MOST_PEOPLE) : place])
             if m.has_name
+            and self.scene.owners[m.head] in (self.scene.owners[mention.head], -1)
             and self._agrees(mention, m, gender)
             and self._is_known(m)
-            and self.scene.owners[m.head] in (self.scene.owners[mention.head], -1)
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):

@@ -25,7 +25,7 @@ from treatyparse.attribution.beyond import (
 )
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
-from treatyparse.attribution.scene import BULLETS, COLONS, DASHES, Quoted, Scene
+from treatyparse.attribution.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.attribution.sources import source_before, source_of
 from treatyparse.mentions.phrases import Mention
 
@@ -163,14 +163,29 @@ def _outer_phrase(
     scene: Scene, cue: Cue, source: Mention | None, stretch: tuple[int, int], within: int
 ) -> tuple[Mention, tuple[int, int]] | None:
     """The name in a phrase before a verb with a pronoun: by X's account, he said «A»."""
-    if source is None or not source.is_pronoun or cue.is_phrase:
+    if source is None or cue.is_phrase:
         return None
+    if not source.is_pronoun:
+        return None if cue.values != {"act"} else _opening_account(scene, cue, stretch, within)
     for other in scene.cues_between(stretch[0], cue.first - 1, within):
         if not other.is_phrase or "document" in other.values:
             continue
         named = source_of(scene, other, (stretch[0], cue.first - 1), within, follows=False)
         if named is not None and named.has_name and named.last < source.first:
             return named, span_of_cue(other)
+    return None
+
+
+def _opening_account(
+    scene: Scene, cue: Cue, stretch: tuple[int, int], within: int
+) -> tuple[Mention, tuple[int, int]] | None:
+    """Whose account a sentence opens as, before a verb of a deed: in his words, X agreed."""
+    for other in scene.cues_between(stretch[0], min(cue.first - 1, stretch[0] + 2), within)[:1]:
+        if other.first != stretch[0] or "around" not in other.values:
+            continue
+        source = source_of(scene, other, (stretch[0], cue.first - 1), within, follows=False)
+        if source is not None and scene.key(other.last + 1) in COMMAS:
+            return source, span_of_cue(other)
     return None
 
 

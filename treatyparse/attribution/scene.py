@@ -60,11 +60,11 @@ def told_once(work: Callable[[Scene, Quoted], T]) -> Callable[[Scene, Quoted], T
 
     def told(scene: Scene, quoted: Quoted) -> T:
         key = work, quoted.number
-        if key not in scene.told:
+        result: T = scene.told.get(key, _UNTOLD)
+        if result is _UNTOLD:
             if len(scene.told) >= _MOST_TOLD:
                 scene.told.clear()  # those of quotations long passed
-            scene.told[key] = work(scene, quoted)
-        result: T = scene.told[key]
+            result = scene.told[key] = work(scene, quoted)
         return result
 
     told.__doc__ = work.__doc__
@@ -72,6 +72,7 @@ def told_once(work: Callable[[Scene, Quoted], T]) -> Callable[[Scene, Quoted], T
 
 
 _MOST_TOLD: Final = 10_000
+_UNTOLD: Final[Any] = object()
 
 
 @frozen

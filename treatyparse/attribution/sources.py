@@ -7,6 +7,7 @@ from typing import Final
 
 from treatyparse.attribution.antecedents import antecedent_of, owner_at
 from treatyparse.attribution.cues import Cue
+from treatyparse.attribution.relays import relayed, relayed_pronoun
 from treatyparse.attribution.scene import COLONS, COMMAS, Quoted, Scene
 from treatyparse.attribution.unlisted import unlisted_source
 from treatyparse.mentions.phrases import Mention
@@ -33,8 +34,8 @@ def source_of(
     if cue.is_phrase:
         return _of_phrase(scene, cue, left, right)
     if "relay" in cue.values:
-        pronoun = _relayed_pronoun(scene, cue) if follows else None
-        return pronoun or _relayed(left, right)
+        pronoun = relayed_pronoun(scene, cue) if follows else None
+        return pronoun or relayed(scene, left, right)
     if "noun" in cue.values:
         return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
     antecedent = antecedent_of(scene, cue, low, within)
@@ -43,6 +44,9 @@ def source_of(
     absolute = next((m for m in left if _is_absolute(scene, cue, m)), None)
     if absolute is not None:
         return absolute
+    inserted = None if follows else _of_insertion(scene, cue, left, right)
+    if inserted is not None:
+        return inserted
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
     if (cue.is_gerund or is_second) and not follows and not cue.is_impersonal:
         borrowed = _borrowed(scene, cue, stretch, within, left)
@@ -96,8 +100,10 @@ def _paper_of_sides(scene: Scene, subject: Mention, left: Sequence[Mention]) -> 
 
 def _clause_first(scene: Scene, low: int, cue: int) -> int:
     """The first word after the last colon or semicolon before the cue."""
+    words = scene.reading.words
     for index in range(cue - 1, low - 1, -1):
-        if scene.key(index) in COLONS or scene.key(index) == ";":
+        key = words[index].key
+        if key in COLONS or key == ";":
             return index + 1
     return low
 
@@ -121,35 +127,6 @@ def _of_phrase(
             return None
         return right[0]
     return None
-
-
-def _relayed_pronoun(scene: Scene, cue: Cue) -> Mention | None:
-    """Whom an agency quotes, as a pronoun right before its name: «цитирует его «Вестник»»."""
-    index = cue.last + 2
-    if index >= len(scene.owners):
-        return None
-    bodies = scene.mentions_between(index, index + 1, scene.owners[cue.last])
-    is_body = any(m.kind is SourceKind.ORGANIZATION and m.first == index for m in bodies)
-    if scene.owners[index] == scene.owners[cue.last] and not is_body:
-        return None
-    return owner_at(scene, cue.last + 1)
-
-
-def _relayed(left: Sequence[Mention], right: Sequence[Mention]) -> Mention | None:
-    """What an agency quotes: a document, else whoever is named last after the verb."""
-    for mention in right:
-        if mention.is_document:
-            return mention
-    people = [m for m in right if m.kind is SourceKind.PERSON and m.value != "speaker"]
-    if people and len(people) < len(right):
-        return people[0]
-    if right:
-        oblique = [m for m in right if not m.is_direct]
-        return oblique[0] if oblique else right[-1]
-    for mention in reversed(left):
-        if mention.is_document:
-            return mention
-    return left[-1] if left else None
 
 
 def _borrowed(
@@ -284,6 +261,21 @@ def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> M
 _MOST_AUXILIARIES: Final = 3
 
 
+def _of_insertion(
+    scene: Scene, cue: Cue, left: Sequence[Mention], right: Sequence[Mention]
+) -> Mention | None:
+    """The subject behind an inserted verb: the loan, notes the author, is; as the author put it."""
+    if not left or not right or cue.is_gerund or right[0].first != cue.last + 1:
+        return None
+    subject, before = right[0], scene.key(cue.first - 1)
+    if not _may_speak(scene, cue, subject, strict=True) or subject.is_document:
+        return None
+    if before in COMMAS:
+        return subject if scene.key(subject.last + 1) in COMMAS else None
+    is_clause = scene.key(cue.first - 2) in COMMAS and before in scene.grammar.stops
+    return subject if is_clause and before not in scene.grammar.complementizers else None
+
+
 def _head_of_apposition(scene: Scene, allowed: Sequence[Mention]) -> Mention:
     """The nearest subject; where it only explains a name before its comma, that name."""
     nearest = allowed[-1]
@@ -335,6 +327,8 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
         return False
     if mention.is_document and not cue.takes_document:
         return False
+    if _is_single_of_many(scene, cue, mention):
+        return False
     if strict and cue.gender and mention.gender and mention.kind is SourceKind.PERSON:
         return mention.gender in (cue.gender, "either")
     return True
@@ -345,6 +339,16 @@ def _is_plural_subject(scene: Scene, cue: Cue, mention: Mention) -> bool:
         return False
     head = scene.reading.words[mention.head_last]
     return not head.key.endswith(scene.grammar.oblique_endings or ("\0",))
+
+
+def _is_single_of_many(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a single name alone stands at a verb of several, who are not named."""
+    if cue.gender != "plural" or mention.table != "names" or mention.kind is not SourceKind.PERSON:
+        return False
+    if mention.first < mention.name_last or not scene.grammar.oblique_endings:
+        return False
+    joins = scene.grammar.conjunctions
+    return scene.key(mention.first - 1) not in joins and scene.key(mention.last + 1) not in joins
 
 
 def _is_lone_capital(scene: Scene, cue: Cue, mention: Mention) -> bool:

@@ -22,7 +22,9 @@ def unlisted_source(
     if before is not None:
         return before
     if follows or scene.grammar.place_prepositions or not scene.reading.lexicon.has_case:
-        return _phrase_after(scene, cue, high, within)
+        after = _phrase_after(scene, cue, high, within)
+        is_object = not follows and scene.grammar.oblique_endings
+        return None if after is not None and is_object and after.last >= high else after
     return None
 
 

@@ -39,9 +39,9 @@ class Written:
     _by_noun: dict[str, list[Mention]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        mentions = self.scene.mentions.all
-        self._documents = [m for m in mentions if m.is_document and m.value != "part"]
-        self._documents += (held for m in mentions if m.is_document for held in self._held_in(m))
+        documents = [m for m in self.scene.mentions.all if m.is_document]
+        self._documents = [m for m in documents if m.value != "part"]
+        self._documents += (held for m in documents for held in self._held_in(m))
         self._documents.sort(key=lambda mention: mention.first)
         self._by_noun = {}
         for mention in self._documents:

@@ -165,8 +165,14 @@ def may_speak(reading: Reading, first: int, last: int) -> bool:
             roles.update((hit.term.value, _TYPES[label]))
         elif label == "types.roles":
             roles.add(hit.term.value)
-    return any(c.one in roles and c.other in roles for c in COMPOSITIONS)
+    return any(not roles.isdisjoint(_PARTNERS.get(role, ())) for role in roles)
 
+
+_PARTNERS: Final = {
+    one: frozenset(c.other for c in COMPOSITIONS if c.one == one)
+    for one in {c.one for c in COMPOSITIONS}
+}
+"""With which other roles each makes a type."""
 
 _NEARLY: Final = SUGGESTION - 1e-6
 
@@ -316,7 +322,10 @@ def keep_longest(findings: list[Finding]) -> list[Finding]:
     if len(findings) < 2:
         return findings
     kept: list[Finding] = []
+    present = {finding.type for finding in findings}
     for type_ in _TYPES.values():
+        if type_ not in present:
+            continue
         own = [finding for finding in findings if finding.type is type_]
         if len(own) > 1:
             own.sort(key=lambda f: (-f.weight, f.hit.first - f.hit.last, f.hit.first))

@@ -11,7 +11,7 @@ from attrs import field
 from treatyparse.classification import THRESHOLD, classify_words
 from treatyparse.clauses.bound import bound_parties, tells_terms
 from treatyparse.clauses.candidates import Candidate, candidates
-from treatyparse.clauses.parts import has_infinitive
+from treatyparse.clauses.parts import has_infinitive, is_point
 from treatyparse.force import force_of
 from treatyparse.immutable import frozen
 from treatyparse.instruments.text import is_instrument_text
@@ -359,10 +359,12 @@ def _force(proposal: _Proposal) -> Force:
         governing=candidate.governing,
         is_item=candidate.is_item,
     )
-    if force is Force.STATEMENT and candidate.is_heading:
-        is_to_come = has_infinitive(proposal.article.reading, candidate.first, candidate.last)
-        return Force.OBLIGATION if is_to_come else force
-    return force
+    if force is not Force.STATEMENT or not (
+        candidate.is_heading or is_point(proposal.article.reading, candidate.first)
+    ):
+        return force
+    is_to_come = has_infinitive(proposal.article.reading, candidate.first, candidate.last)
+    return Force.OBLIGATION if is_to_come else force
 
 
 def _instrument(proposal: _Proposal) -> int | None:

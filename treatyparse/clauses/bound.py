@@ -66,8 +66,10 @@ def _instrument_parties(
     """The parties of the instrument that a clause speaks of, where it names at most one."""
     first, last = candidate.first, candidate.last
     nouns = reading.between("instruments.nouns", first, min(last, first + _SUBJECT))
+    if not nouns:
+        return ()
     named = codes_of(parties.between(first, last))
-    if not nouns or len(named) >= _FEWEST or _speaks_of_three(reading, first, last):
+    if len(named) >= _FEWEST or _speaks_of_three(reading, first, last):
         return ()
     end = reading.end(last)
     known = [i for i in instruments if i.span.start < end and i.kind == nouns[0].term.value]

@@ -80,10 +80,12 @@ def _ends_like_article(reading: Reading, line: Sequence[Sentence]) -> bool:
 def _words(reading: Reading, line: Sequence[Sentence]) -> int:
     """How many words a line has, signs left out; of a long line, at least as many as matter."""
     first, last = line[0].first, min(line[-1].last, line[0].first + _LONG_LINE)
-    return sum(word.is_word for word in reading.words[first : last + 1])
+    return sum([word.is_word for word in reading.words[first : last + 1]])
 
 
 def _begins_with(reading: Reading, line: Sequence[Sentence], label: str) -> bool:
     first = line[0].first
     hits = reading.between(label, first, min(first + 5, line[-1].last))
-    return any(all(not word.is_word for word in reading.words[first : hit.first]) for hit in hits)
+    return bool(hits) and any(
+        all(not word.is_word for word in reading.words[first : hit.first]) for hit in hits
+    )

@@ -15,6 +15,7 @@ from treatyparse.model import ClauseType
 from treatyparse.parties import Parties
 from treatyparse.reading import Reading
 from treatyparse.syntax.hits import JOINED
+from treatyparse.territories import TABLES
 
 BULLETS: Final = frozenset("•*-–—·▪◦‣●■□➢►")
 OPENING: Final = frozenset("«“\"„‘'‹»”([{＂「『`")
@@ -199,7 +200,17 @@ def has_infinitive(reading: Reading, first: int, last: int) -> bool:
     markers = reading.lexicon.plain.get("force.headline_future", frozenset())
     places = (index for index in range(first + 1, last) if reading.words[index].key in markers)
     place = next(places, first)
-    return place > first and not has_verb(reading, first, place - 1)
+    named = [hit for label in TABLES for hit in reading.between(label, first, place)]
+    return place > first and all(
+        any(hit.first <= verb <= hit.last for hit in named)  # the *United* States
+        for verb in _verbs(reading, first, place - 1)
+    )
+
+
+def is_point(reading: Reading, first: int) -> bool:
+    """Whether a bullet or a dash at the beginning of its sentence opens the words of a point."""
+    sentence = reading.sentences[reading.sentence_at(first)]
+    return sentence.first == first - 1 and reading.words[first - 1].key in BULLETS
 
 
 def _verbs(reading: Reading, first: int, last: int) -> list[int]:
@@ -226,7 +237,7 @@ def _trim(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
     last = _without_unpaired_mark(reading, first, last)
     if last - first > _LONGEST_SENTENCE:
         return None
-    if sum(word.is_word for word in words[first : last + 1]) < _FEWEST_WORDS:
+    if sum([word.is_word for word in words[first : last + 1]]) < _FEWEST_WORDS:
         return None
     return first, last
 

@@ -162,12 +162,14 @@ def _speaks_as_one(reading: Reading, quoted: _Quoted) -> bool:
 
 def _binds_states(reading: Reading, quoted: _Quoted) -> bool:
     """Whether sentence after sentence a state begins what binds it: "Chile will eliminate …"."""
+    if len(reading.sentences) < _FEWEST_BOUND:
+        return False
     bound = sum(
-        any(
+        _binds(reading, sentence)
+        and any(
             reading.between(label, sentence.first, min(sentence.last, sentence.first + _SUBJECT))
             for label in TABLES
         )
-        and _binds(reading, sentence)
         and not quoted.holds(sentence.first)
         for sentence in reading.sentences
     )

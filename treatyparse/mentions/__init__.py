@@ -22,12 +22,15 @@ from treatyparse.mentions.heads import (
     compound_end,
     find_heads,
     is_bare,
+    is_foreign,
     is_hyphen,
     is_subject_form,
     joins_complements,
     known_words,
     name_in,
     opening_before,
+    owes_noun,
+    owner_words,
     single_words,
     stands_apart,
     verb_words,
@@ -73,6 +76,7 @@ class _Finder:
     adjectives: dict[int, int] = field(init=False)
     known: frozenset[int] = field(init=False)
     first_words: set[int] = field(init=False)
+    owners: frozenset[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.grammar = grammar_of(self.reading.lexicon)
@@ -85,6 +89,7 @@ class _Finder:
             hit.first: hit.last for hit in self.reading.hits.get("territories.adjectives", ())
         }
         self.known = known_words(self.reading)
+        self.owners = owner_words(self.reading)
         self.first_words = {sentence.first for sentence in self.reading.sentences}
 
     def find(self) -> list[Mention]:
@@ -145,7 +150,9 @@ class _Finder:
             first += 1
         single = words[run.last]
         is_body = first == run.last and single.is_upper
-        is_body = is_body or (single.surface.isascii() and self._is_foreign(first, run.last))
+        is_body = is_body or (
+            single.surface.isascii() and is_foreign(self.reading, first, run.last)
+        )
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
@@ -168,16 +175,10 @@ class _Finder:
             is_direct=not self.grammar.is_oblique_name(words[run.last]),
         )
 
-    def _is_foreign(self, first: int, last: int) -> bool:
-        """Whether Latin letters spell a name where the language has others."""
-        if self.reading.lexicon.language.alphabet[:1].isascii():
-            return False
-        return all(word.surface.isascii() for word in self.reading.words[first : last + 1])
-
     def _is_opener(self, index: int) -> bool:
-        """Whether the capitalised first word of a sentence is no name."""
-        word = self.reading.words[index]
-        return word.key in self.grammar.openers or self.grammar.is_small(word)
+        """Whether the capitalised first word of a sentence is no name and no initial of one."""
+        words = self.reading.words
+        return words[index + 1].key != "." and self.grammar.is_small(words[index])
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
@@ -294,9 +295,9 @@ class _Finder:
             if self._is_dated(index, hit, kind):
                 last = index
                 continue
-            if index == last + 1 and is_hyphen(self.reading, index):
+            if word.key == "-" and index == last + 1 and is_hyphen(self.reading, index):
                 continue
-            if index in self.apart:
+            if index in self.apart or (governed and name is None and index in self.owners):
                 break
             begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
             may_open = word.key in OPENING_MARKS and not grammar.head_final
@@ -379,9 +380,13 @@ class _Finder:
             return index > hit.last + 1 and not self._begins_clause(index + 1)
         if self._is_full_name(name):
             return False
+        if index == hit.last + 2 and is_hyphen(self.reading, index - 1):
+            return not word.is_capital
         if word.key in grammar.determiners:
             return governed
-        if grammar.is_small(word) or grammar.is_finite(word) or word.key in grammar.calendar:
+        if grammar.is_small(word) or word.key in grammar.calendar:
+            return False
+        if grammar.is_finite(word) and not owes_noun(self.reading.words[index - 1], self.grammar):
             return False
         if index in self.verbs:
             return False
@@ -396,11 +401,10 @@ class _Finder:
         return governed
 
     def _begins_clause(self, index: int) -> bool:
-        words, grammar = self.reading.words, self.grammar
-        if index >= len(words) or not words[index].is_word:
+        words = self.reading.words
+        if index >= len(words) or not words[index].is_word or index in self.verbs:
             return True
-        return grammar.is_finite(words[index]) or index in self.verbs
+        return self.grammar.is_finite(words[index])
 
 
-_ARTICLE_REACH: Final = 3
-_YEAR: Final = 4
+_ARTICLE_REACH, _YEAR = 3, 4

@@ -12,6 +12,7 @@ from treatyparse.hits import Hit
 from treatyparse.mentions.names import Run, longest_hits
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
+from treatyparse.words import Word
 
 KINDS: Final = {
     "attribution.groups": SourceKind.UNKNOWN,
@@ -98,9 +99,7 @@ def find_heads(reading: Reading) -> list[Hit]:
         for hit in reading.hits.get("attribution.phrases", ())
         for index in range(hit.first, hit.last + 1)
     }
-    heads = longest_hits(
-        [hit for hit in hits if hit.first not in phrases and not _is_derived(reading, hit)]
-    )
+    heads = longest_hits([hit for hit in hits if hit.first not in phrases])
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
     headed = {hit.first for hit in heads if hit.term.label in _HEADED}
     heads = [
@@ -118,10 +117,16 @@ _DESCRIBED: Final = (*TITLES, "attribution.documents")
 
 
 def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
-    """The hits of a table that do not only say whose the next head is: the emir's adviser."""
-    hits, grammar = reading.hits.get(table, ()), grammar_of(reading.lexicon)
+    """The hits of a table that are no mere owner of the next head: the emir's adviser.
+
+    Nor is what is but made from a title: presidential.
+    """
+    hits: Sequence[Hit] = reading.hits.get(table, ())
+    grammar = grammar_of(reading.lexicon)
     if table == "attribution.pronouns":
         return [hit for hit in hits if not hit.term.value.startswith("possessive")]
+    if table == "names.titles" and grammar.derived_endings:
+        hits = [hit for hit in hits if not _is_derived(reading, hit)]
     if not grammar.possessive_endings:
         return hits
     return [hit for hit in hits if not grammar.is_possessive(reading.words[hit.last])]
@@ -140,12 +145,7 @@ def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
 def _is_derived(reading: Reading, hit: Hit) -> bool:
     """Whether the word is but made from a title: presidential, a ministry."""
     endings = grammar_of(reading.lexicon).derived_endings
-    return (
-        bool(endings)
-        and hit.term.label == "names.titles"
-        and hit.term.text.endswith("*")
-        and reading.words[hit.last].key.endswith(endings)
-    )
+    return hit.term.text.endswith("*") and reading.words[hit.last].key.endswith(endings)
 
 
 def _is_determiner(reading: Reading, hit: Hit) -> bool:
@@ -329,6 +329,40 @@ def is_hyphen(reading: Reading, index: int) -> bool:
 
 def compound_end(reading: Reading, index: int) -> int:
     """The last part of the compound that hyphens make of a word: of press-office, the office."""
-    while reading.words[index].is_word and is_hyphen(reading, index + 1):
+    words = reading.words
+    while (
+        words[index].is_word
+        and index + 1 < len(words)
+        and words[index + 1].key == "-"
+        and is_hyphen(reading, index + 1)
+    ):
         index += 2
     return index
+
+
+def owes_noun(word: Word, grammar: Grammar) -> bool:
+    """Whether it is an oblique adjective in small letters, after which a noun must come."""
+    return (
+        word.is_word
+        and not word.is_capital
+        and not grammar.is_small(word)
+        and word.key.endswith(grammar.adjective_endings or ("\0",))
+        and word.key.endswith(grammar.oblique_endings or ("\0",))
+        and not word.key.endswith(grammar.noun_endings or ("\0",))
+    )
+
+
+def owner_words(reading: Reading) -> frozenset[int]:
+    """The words that are possessive pronouns."""
+    return frozenset(
+        hit.first
+        for hit in reading.hits.get("attribution.pronouns", ())
+        if hit.term.value.startswith("possessive")
+    )
+
+
+def is_foreign(reading: Reading, first: int, last: int) -> bool:
+    """Whether Latin letters spell a name where the language has others."""
+    if reading.lexicon.language.alphabet[:1].isascii():
+        return False
+    return all(word.surface.isascii() for word in reading.words[first : last + 1])

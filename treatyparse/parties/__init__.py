@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field
 
 from treatyparse.immutable import frozen
-from treatyparse.parties.bystanders import BYSTANDERS, find_settings
+from treatyparse.parties.bystanders import find_settings, is_bystander
 from treatyparse.parties.people import Voices
 from treatyparse.territories import Naming, Territory, find_territories
 
@@ -210,13 +210,17 @@ _SENTENCES_BACK: Final = 6
 
 def codes_of(mentions: Iterable[Territory]) -> tuple[str, ...]:
     """The codes of some mentions, each once, in order."""
-    return tuple(dict.fromkeys(code for mention in mentions for code in mention.codes))
+    codes: dict[str, None] = {}
+    for mention in mentions:
+        for code in mention.codes:
+            codes[code] = None
+    return tuple(codes)
 
 
 def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     """The parties of a text."""
     mentions = find_territories(reading)
-    actors = tuple(m for m in mentions if not any(rule(reading, m) for rule in BYSTANDERS))
+    actors = tuple(m for m in mentions if not is_bystander(reading, m))
     meetings = tuple(_meetings(reading, actors))
     pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
     settings = find_settings(reading, actors)

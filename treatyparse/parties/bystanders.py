@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from treatyparse.territories import TABLES, Naming, Territory, are_joined
 
@@ -14,27 +14,26 @@ if TYPE_CHECKING:
 
 def _is_venue(reading: Reading, mention: Territory) -> bool:
     """A capital after a preposition of place: «в Минске», "in Geneva"."""
-    if mention.naming is not Naming.CAPITAL:
-        return False
     return _follows_place(reading, mention)
 
 
 def _is_mediator(reading: Reading, mention: Territory) -> bool:
     """After "brokered by", or right before "mediation"."""
     low = max(0, mention.first - _REACH - 3)
-    return any(
+    mediators = reading.between("parties.mediators", low, mention.first - 1)
+    if mediators and any(
         mention.first - _REACH <= hit.last < mention.first
         and not any(reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES)
-        for hit in reading.between("parties.mediators", low, mention.first - 1)
-    ) or any(
-        hit.first == mention.last + 1
-        for hit in reading.between("parties.mediation", mention.last + 1, mention.last + 2)
-    )
+        for hit in mediators
+    ):
+        return True
+    mediation = reading.between("parties.mediation", mention.last + 1, mention.last + 2)
+    return bool(mediation) and mediation[0].first == mention.last + 1
 
 
 def _is_onlooker(reading: Reading, mention: Territory) -> bool:
     """An adjective of a newspaper, an agency, an expert."""
-    return mention.naming is Naming.ADJECTIVE and any(
+    return any(
         hit.first <= mention.last + 2
         for hit in reading.between("parties.onlookers", mention.last + 1, mention.last + 3)
     )
@@ -43,14 +42,13 @@ def _is_onlooker(reading: Reading, mention: Territory) -> bool:
 def _is_transit(reading: Reading, mention: Territory) -> bool:
     """A country through which goods pass."""
     low = mention.first - 2
-    return any(
-        hit.last < mention.first for hit in reading.between("parties.transit", low, mention.first)
-    )
+    transit = reading.between("parties.transit", low, mention.first)
+    return bool(transit) and any(hit.last < mention.first for hit in transit)
 
 
 def _is_part_of_title(reading: Reading, mention: Territory) -> bool:
     """A capital that names an instrument: "the Warsaw Pact"."""
-    return mention.naming is Naming.CAPITAL and any(
+    return any(
         hit.first == mention.last + 1
         for hit in reading.between("instruments.nouns", mention.last + 1, mention.last + 4)
     )
@@ -61,8 +59,6 @@ def _is_on_route(reading: Reading, mention: Territory) -> bool:
 
     Three places or more make a route by themselves, two with a pipeline or line beside.
     """
-    if mention.naming is not Naming.CAPITAL:
-        return False
     first, last = _chain(reading, mention.first, -1), _chain(reading, mention.last, 1)
     members = (last - first) // 2 + 1
     if members == _PAIR:
@@ -93,8 +89,6 @@ _HYPHENS: Final = frozenset("-–—")
 
 def _is_author(reading: Reading, mention: Territory) -> bool:
     """A bloc that only gives a charter, convention or resolution its name: "the UN Charter"."""
-    if mention.naming is not Naming.BLOC:
-        return False
     low = max(0, mention.first - _REACH)
     return any(
         hit.term.value in _AUTHORED and hit.first <= mention.last + 1
@@ -105,16 +99,21 @@ def _is_author(reading: Reading, mention: Territory) -> bool:
 _AUTHORED: Final = frozenset({"charter", "convention", "resolution"})
 _REACH: Final = 3
 
-BYSTANDERS: Final[tuple[Callable[[Reading, Territory], bool], ...]] = (
-    _is_venue,
-    _is_mediator,
-    _is_onlooker,
-    _is_transit,
-    _is_part_of_title,
-    _is_on_route,
-    _is_author,
-)
-"""The reasons why a country named is no party, in the order in which they are tried."""
+_Rules: TypeAlias = "tuple[Callable[[Reading, Territory], bool], ...]"
+
+_OF_ANY: Final[_Rules] = (_is_mediator, _is_transit)
+BYSTANDERS: Final[dict[Naming, _Rules]] = {
+    **dict.fromkeys(Naming, _OF_ANY),
+    Naming.CAPITAL: (_is_venue, *_OF_ANY, _is_part_of_title, _is_on_route),
+    Naming.ADJECTIVE: (*_OF_ANY, _is_onlooker),
+    Naming.BLOC: (*_OF_ANY, _is_author),
+}
+"""The reasons why a country named is no party, by what names it, in the order they are tried."""
+
+
+def is_bystander(reading: Reading, mention: Territory) -> bool:
+    """Whether a country is named without being a party."""
+    return any(rule(reading, mention) for rule in BYSTANDERS[mention.naming])
 
 
 def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[int]:

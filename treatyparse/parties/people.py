@@ -82,9 +82,11 @@ class Voices:
         by_surname = self.by_surname()
         if not by_surname or not self.reading.lexicon.has_case:
             return ()
-        names = (word for word in self.reading.words[first : last + 1] if word.is_capital)
-        found = (by_surname.get(_stem(bare(word.key)), ()) for word in names)
-        return tuple(dict.fromkeys(code for codes in found for code in codes))
+        found: dict[str, None] = {}
+        for word in self.reading.words[first : last + 1]:
+            if word.is_capital and (codes := by_surname.get(_stem(bare(word.key)))):
+                found.update(dict.fromkeys(codes))
+        return tuple(found)
 
     def by_surname(self) -> dict[str, tuple[str, ...]]:
         """The party of each person whose title names one, by the stem of the surname."""
