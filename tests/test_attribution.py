@@ -198,7 +198,7 @@ def test_kinds(language: str, text: str, kinds: list[str]) -> None:
          "joint letter"),
         ("en", "Ann issued a statement on oil. A letter came. “It is ours,” the document reads.",
          "statement on oil"),
-        ("az", "Balıq müqaviləsi və ticarət sazişi hazırdır. Müqavilənin 5-ci maddəsində “Pulsuz” deyilir.",
+        ("az", "Balıq müqaviləsi və ticarət sazişi var. Müqavilənin 5-ci maddəsində “Yox” deyilir.",
          "Balıq müqaviləsi"),
     ],
 )  # fmt: skip
