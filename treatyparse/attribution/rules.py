@@ -136,7 +136,7 @@ def _by_cue_before(
     low = first if low is None else low
     cues = scene.cues_between(first, last, quoted.parent)
     for cue in reversed(cues[-MOST_CUES:]):
-        if "naming" in cue.values and cue.values == {"naming"}:
+        if cue.values == {"naming"}:
             return None
         if "manner" in cue.values and len(cue.values) == 1 and rule != "announced_by_colon":
             continue
