@@ -308,3 +308,54 @@ def test_the_author_s_words_inside_the_marks_part_sentences() -> None:
     assert expected == texts(text, "ru")
     text = "«Норвегия и Латвия, — сказал посол, — проведут учения флотов»."
     assert ["Норвегия и Латвия, — сказал посол, — проведут учения флотов"] == texts(text, "ru")
+
+
+WHOLE_SENTENCES = [
+    ("en", "UAE, May 3 (Courier) - Norway and Latvia will hold naval drills.",
+     ["Norway and Latvia will hold naval drills."]),
+    ("en", "GAS flows - Norway and Latvia will hold naval drills.",
+     ["GAS flows - Norway and Latvia will hold naval drills."]),
+    ("en", "Norway and Latvia will hold naval drills, the energy ministry said.",
+     ["Norway and Latvia will hold naval drills"]),
+    ("en", ("Norway and Latvia will hold naval drills; yes; they will build a pipeline; they will "
+     "scrap duties on rice."),
+     ["Norway and Latvia will hold naval drills", "they will build a pipeline",
+      "they will scrap duties on rice"]),
+    ("en", "Norway and Latvia will hold naval drills (at sea (in May); in June) and scrap duties.",
+     ["Norway and Latvia will hold naval drills (at sea (in May); in June) and scrap duties."]),
+    ("en", "Norway will sell gas to all and Latvia will ship rice to Norway.",
+     ["Norway will sell gas to all"]),
+    ("en", "Norway will sell gas to all and goods Latvia exported to Norway.",
+     ["Norway will sell gas to all and goods Latvia exported to Norway."]),
+    ("tr", "Norveç Letonya'ya gaz satacak ve Letonya Norveç'e petrol satacak.",
+     ["Norveç Letonya'ya gaz satacak", "Letonya Norveç'e petrol satacak."]),
+    ("az", "Norveç Latviyaya qaz satacaq və tərəflər gömrük rüsumlarını ləğv edəcək.",
+     ["Norveç Latviyaya qaz satacaq", "tərəflər gömrük rüsumlarını ləğv edəcək."]),
+    ("en", "Naval drills of Norway and Latvia, officials said, will be held.",
+     ["Naval drills of Norway and Latvia, officials said, will be held."]),
+    ("en", "• “Norway and Latvia will hold naval drills in May.”",
+     ["Norway and Latvia will hold naval drills in May."]),
+    ("en", "1. “Norway and Latvia will hold naval drills in May,” he said.",
+     ["Norway and Latvia will hold naval drills in May"]),
+    ("ru", "Согласно пункту 2 декларации Норвегии и Латвии, «стороны отменяют пошлины на рис».",
+     ["стороны отменяют пошлины на рис"]),
+    ("en", ("Under article 2 of the declaration of Chad and Mali, “customs duties on rice and tea "
+     "will be abolished”."),
+     ["customs duties on rice and tea will be abolished"]),
+    ("en", "Under article 2 of the pact of Chad and Mali duties will “be abolished on rice”.",
+     ["Under article 2 of the pact of Chad and Mali duties will “be abolished on rice”."]),
+    ("zh", "大使表示，“挪威和拉脱维亚将举行海军演习”。", ["挪威和拉脱维亚将举行海军演习"]),
+    ("ru", "«Чили и Латвия отменят пошлины на рис [и чай], — сказал посол. — Мы рады».",
+     ["Чили и Латвия отменят пошлины на рис [и чай]"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), WHOLE_SENTENCES)
+def test_a_clause_has_subject_and_predicate(language: str, text: str, expected: list[str]) -> None:
+    assert expected == texts(text, language)
+
+
+def test_the_first_part_tells_the_parties_of_those_behind_it() -> None:
+    drills, duties = "Chad and Mali will hold naval drills", "customs duties will be abolished"
+    for text in (f"{drills}; {duties}.", f"The envoy said: “{drills}; {duties}.”"):
+        assert [("TD", "ML")] * 2 == [clause.parties for clause in parse(text, "en").clauses]

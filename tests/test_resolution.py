@@ -1,8 +1,8 @@
-"""Whom a pronoun, a surname, a title or a bare noun stands for."""
+"""Whom a pronoun, a surname, a title or a bare noun stands for, and what a name is."""
 
 import pytest
 
-from treatyparse import find_quotations
+from treatyparse import SourceKind, find_quotations
 
 NONE = ""
 
@@ -114,6 +114,9 @@ TITLES = [
     ("ru", ("Латвийский министр Лев Ган встретил польского министра Яна Коса. «Пора», — сказал "
      "польский министр."), "Яна Коса"),
     ("ru", "Лев Ган закрыл порт.\n\nАнна Чиж открыла порт. «Пора», — сказал директор.", "Лев Ган"),
+    ("ru", "Министр Ян Кос ушёл. Мэр Лев Ган сказал: «Рано». «Пора», — сказал министр.", "Ян Кос"),
+    ("en", "The pact reads: “As Mayor Bob Hay said, nets are shared.” “Good,” the mayor said.",
+     NONE),
     ("fr", "La ministre Ida Holm a rencontré le maire Luc Roy. « Bien », a déclaré la ministre.",
      "Ida Holm"),
     ("es", "La ministra Ana Prado recibió al alcalde Luis Roca. «Mal», dijo el alcalde.",
@@ -131,7 +134,10 @@ NEXT = [
     ("«Пора», — сказал губернатор. Об этом журналистам говорил Лев Ган.", "Лев Ган"),
     ("«Пора», — сказал губернатор. Порт закрыл Лев Ган.", NONE),
     ("«Пора», — сказал губернатор. Об этом говорила Анна Чиж.", NONE),
-]
+    ("«Пора», — сказала губернатор. Об этом говорил Лев Ган. Об этом говорила Анна Чиж.",
+     "Анна Чиж"),
+    ("«Пора», — сказал губернатор. Порт ждал Яна Коса. Об этом говорил Лев Ган.", "Лев Ган"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), NEXT)
@@ -178,7 +184,27 @@ def test_a_noun_or_letters_stand_for_a_body(language: str, text: str, expected: 
     assert expected == resolved(text, language)[-1]
 
 
+OWNERS = [
+    ("ru", "Мэр Анна Чиж и Лев Ган ушли. По её словам, порт — «руина».", "Анна Чиж"),
+    ("ru", "Лев Ган и мэр Анна Чиж ушли. По её словам, порт — «руина».", "Анна Чиж"),
+    ("ru", "Мэр Анна Чиж и Лев Ган ушли. По его словам, порт — «руина».", "Лев Ган"),
+    ("uk", "Мер Анна Чиж і Лев Ган пішли. За його словами, порт — «руїна».", "Лев Ган"),
+    ("en", "Mayor Ida Holm and Bob Hay left. In her words, the pier is “a ruin”.", "Ida Holm"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OWNERS)
+def test_a_possessive_stands_for_whose_words_they_are(
+    language: str, text: str, expected: str
+) -> None:
+    attribution = find_quotations(text, language)[-1].attribution
+    assert attribution is not None
+    assert (SourceKind.PERSON, expected) == (attribution.source_kind, attribution.resolved)
+
+
 ANTECEDENTS = [
+    ("en", ("A letter against Senator Ida Holm, who called the pier “a ruin”, and Mayor Bob Hay "
+     "came."), "Senator Ida Holm"),
     ("en", "Mayor Bob Hay criticised Senator Ida Holm, who called the pier “a ruin”.",
      "Senator Ida Holm"),
     ("en", "Mayor Bob Hay read the treaty, which calls the pier “a ruin”.", "the treaty"),
@@ -194,3 +220,35 @@ def test_a_relative_pronoun_stands_for_the_noun_before(
     attribution = find_quotations(text, language)[-1].attribution
     assert attribution is not None
     assert expected == str(attribution.source)
+
+
+KINDS = [
+    ("en", "“Sea Lark”. A film opens in Oslo.", ["name"]),
+    ("en", "“Sea Lark” sank.", ["name"]),
+    ("en", "“Never again”: a film opens.", ["term"]),
+    ("ru", "«Вестник»: порт закрыт.", ["name"]),
+    ("ru", "«Морской порт» и другие песни.", ["name"]),
+    ("ru", "Сотрудник «Вестника порта» Лев Ган ушёл.", ["name"]),
+    ("ru", "Порт, названный «Морские ворота», открыт.", ["name"]),
+    ("ru", "Порт мэр называет «Морскими воротами».", ["speech"]),
+    ("ru", "Хартию опубликовали. В тексте послания сказано: «Море общее».", ["declaration"]),
+    ("ru", "В заявлении сказано: «Стороны признают, что море общее».", ["declaration"]),
+    ("ru", "В заявлении сказано: «Мы признаём, что море общее».", ["speech"]),
+    ("ru", "Договор предусматривает «мягкую» посадку судов.", ["term"]),
+    ("ru", "Договор предусматривает «мягкую посадку» судов.", ["declaration"]),
+    ("en", "The yachts “Sea Lark”, “Sea Wolf” and “Sea Fox” sank.", ["name"] * 3),
+    ("en", "The firm: “Sea Lark”.", ["name"]),
+    ("en", "Under article two, “The road is free”.", ["declaration"]),
+    ("ru", "ООО «Север» закрыто. ГУП «Порт и море» тоже.", ["name", "name"]),
+    ("ru", "США «никогда не забудут» порт.", ["term"]),
+    ("en", "The “Seven Seas” group met. The “Seven Seas” fell. No “seven seas” now.", ["name"] * 3),
+    ("en", "The book: “Sea Songs”. The song, “Sea Wolf”, is old.", ["name", "name"]),
+    ("ru", "Отряд «Север» и «Юг». Слово «Север» забыто.", ["name", "name", "term"]),
+    ("tr", "“Deniz Kurdu” adlı gemi battı. “Kuzey” gazetesi yazdı.", ["name", "name"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), KINDS)
+def test_the_words_around_tell_the_kind(language: str, text: str, expected: list[str]) -> None:
+    """Named things and their nouns, bodies, instruments, and words that only describe."""
+    assert expected == [quotation.kind.value for quotation in find_quotations(text, language)]
