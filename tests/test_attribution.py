@@ -223,6 +223,13 @@ def test_asides() -> None:
     assert [", — сказал Лев Ган, —", "[судно]"] == [str(aside) for aside in quotation.asides]
 
 
+def test_heading_speaks_for_no_quotation_below() -> None:
+    heading = "Порт зачинено.\n\nМіст потрібен острову, вважає інженер Лука Зорін"
+    attribution = last(f"{heading}\n\n«Ми чекали на нього сорок років».", "uk").attribution
+    assert attribution is not None
+    assert attribution.source is None
+
+
 def test_heading_without_speaker() -> None:
     attribution = last("«Нас забыли»\n\nОстров ждёт парома третий месяц.", "ru").attribution
     assert attribution is not None

@@ -15,6 +15,7 @@ from treatyparse.model import Classification, Document, Quotation
 from treatyparse.parties import find_parties
 from treatyparse.quotations import pair_marks
 from treatyparse.quotations.marks import has_marks
+from treatyparse.reading import Reading
 from treatyparse.segmentation import read
 from treatyparse.syntax import Syntax
 
@@ -47,13 +48,10 @@ def parse(
         'We will trade,'
     """
     lexicon = _lexicon(text, language, lexicon)
-    reading = read(text, lexicon)
-    pairs = pair_marks(reading)
-    syntax = Syntax.of(reading, pairs, analyzer.beside(reading))
-    quotations = syntax.refine(attribute(reading, pairs))
-    parties = find_parties(syntax.reading, quotations)
-    instruments = find_instruments(syntax.reading, quotations, parties)
-    clauses = find_clauses(syntax.reading, quotations, parties, instruments)
+    reading, quotations = _quotations(read(text, lexicon), analyzer)
+    parties = find_parties(reading, quotations)
+    instruments = find_instruments(reading, quotations, parties)
+    clauses = find_clauses(reading, quotations, parties, instruments)
     return Document(text, lexicon.language.code, quotations, clauses, instruments)
 
 
@@ -76,10 +74,14 @@ def find_quotations(
             return ()
         reading = read(text, lexicon, for_quotations=True)
         return attribute(reading, pair_marks(reading))
-    reading = read(text, lexicon)
+    return _quotations(read(text, lexicon), analyzer)[1]
+
+
+def _quotations(reading: Reading, analyzer: Analyzer) -> tuple[Reading, tuple[Quotation, ...]]:
+    """The reading with what the analyzer adds, and its quotations; the marks are let go."""
     pairs = pair_marks(reading)
     syntax = Syntax.of(reading, pairs, analyzer.beside(reading))
-    return syntax.refine(attribute(reading, pairs))
+    return syntax.reading, syntax.refine(attribute(reading, pairs))
 
 
 def classify(
