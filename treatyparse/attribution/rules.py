@@ -58,9 +58,7 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
     """A cue stands directly before the quotation, a few words between at most."""
     scene = work.scene
     low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
-        return None
-    if kinds.is_loose_fragment(scene, quoted):
+    if high < low or _is_told_otherwise(scene, quoted):
         return None
     is_sentence = kinds.is_utterance(scene, quoted) and kinds.is_capital(scene, quoted)
     if is_sentence and is_closed_by_author(scene, quoted):
@@ -71,6 +69,15 @@ def cue_beside(work: Progress, quoted: Quoted) -> Found | None:
 
 _BESIDE: Final = 3
 _BESIDE_FRAGMENT: Final = 6
+
+
+def _is_told_otherwise(scene: Scene, quoted: Quoted) -> bool:
+    """Whether no cue before the quotation, not announced by a colon, can be its own."""
+    return (
+        kinds.is_word(scene, quoted)
+        or kinds.cue_follows(scene, quoted)
+        or kinds.is_loose_fragment(scene, quoted)
+    )
 
 
 def elliptical(work: Progress, quoted: Quoted) -> Found | None:
@@ -94,9 +101,7 @@ def cue_before(work: Progress, quoted: Quoted) -> Found | None:
     """A cue stands earlier in the sentence that the quotation belongs to."""
     scene = work.scene
     low, high = scene.before(quoted)
-    if high < low or kinds.is_word(scene, quoted) or kinds.cue_follows(scene, quoted):
-        return None
-    if kinds.is_loose_fragment(scene, quoted):
+    if high < low or _is_told_otherwise(scene, quoted):
         return None
     if kinds.is_capital_name(scene, quoted) and len(kinds.content_words(scene, quoted)) < 4:
         return None
