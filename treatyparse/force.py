@@ -282,9 +282,10 @@ def last_force(predication: Predication, hits: list[Hit]) -> Force | None:
     """
     for place in range(len(hits) - 1, -1, -1):
         hit = hits[place]
-        if predication.reading.between("attribution.verbs", hit.first, hit.last):
+        agrees = hit.term.label == "force.agreements"
+        if not agrees and predication.reading.between("attribution.verbs", hit.first, hit.last):
             continue
-        if hit.term.label == "force.agreements":
+        if agrees:
             if predication.is_negated_after(hit):
                 continue
             return _agreed_before(predication, hits, place)
