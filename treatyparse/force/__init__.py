@@ -18,6 +18,7 @@ from treatyparse.reading import Reading
 
 _COMPLEMENT_REACH: Final = 3
 _AGREED_REACH: Final = 7
+_AUXILIARY_REACH: Final = 2
 
 
 def force_of(
@@ -51,7 +52,7 @@ def force_of(
     if governing is not None and is_item:
         stages.append((Predication.of(reading, *governing, is_instrument_text), binding_present))
     stages.append((own, relative_predicate))
-    if reading.between("force.denials", first, last):
+    if own.is_denial():
         return Force.STATEMENT
     for predication, rule in stages:
         force = rule(predication)
@@ -92,11 +93,17 @@ def _only_assesses(predication: Predication, hits: list[Hit]) -> bool:
     """Whether a view opens the clause, "they welcomed the trade that …", and nothing is agreed."""
     views = predication.reading.between("force.assessments", predication.first, predication.last)
     binding = [hit for hit in hits if hit.term.value not in _ASSERTING]
+    views = [view for view in views if not any(_welcomes(view, hit) for hit in binding)]
     return (
         bool(views)
         and not any(hit.term.label == "force.agreements" for hit in hits)
         and (not binding or views[0].first <= binding[0].first)
     )
+
+
+def _welcomes(view: Hit, hit: Hit) -> bool:
+    """Whether a view begins a longer term of intention: welcomed the idea of."""
+    return hit.first == view.first and hit.last > view.last
 
 
 def binding_present(predication: Predication) -> Force | None:
@@ -143,11 +150,25 @@ def _first_force(predication: Predication, hits: list[Hit]) -> Force | None:
         force = _FORCES.get(hit.term.value)
         if force is Force.OBLIGATION:
             return _obliging(predication, hits, place)
+        if force is Force.INTENTION and _is_adjunct(predication, hits, place):
+            continue
         if force is Force.PERMISSION and predication.is_negated(hit):
             return Force.PROHIBITION
         if force is not None and force is not Force.STATEMENT:
             return force
     return None
+
+
+def _is_adjunct(predication: Predication, hits: list[Hit], place: int) -> bool:
+    """Whether a participle only adds to a verb that tells what was: eased it, hoping to trade."""
+    first, words = hits[place].first, predication.reading.words
+    grammar = grammar_of(predication.reading.lexicon)
+    if not words[first].key.endswith(grammar.gerund_endings):
+        return False
+    before = words[max(0, first - _AUXILIARY_REACH) : first]
+    return not any(word.key in grammar.auxiliaries for word in before) and any(
+        hit.term.value == "past" and hit.last < first for hit in hits[:place]
+    )
 
 
 def last_force(predication: Predication, hits: list[Hit]) -> Force | None:

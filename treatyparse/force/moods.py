@@ -18,6 +18,7 @@ ADVISED: Final = "advised"
 DEMANDED: Final = "demanded"
 
 _TO_COME: Final = frozenset({"obligation", "future", POSSIBLE, ADVISED, "permission"})
+_FUTURE: Final = frozenset({"obligation", "future"})
 _EFFECT_REACH: Final = 3
 _LONGEST_SUBJECT: Final = 12
 
@@ -32,6 +33,8 @@ def told_mood(predication: Predication, hit: Hit) -> Force | None:
         return None
     mood = hit.term.value
     if mood in _TO_COME and tells_effect(predication, hit):
+        return Force.STATEMENT
+    if mood in _FUTURE and predication.is_negated(hit) and has_thing_as_subject(predication, hit):
         return Force.STATEMENT
     if mood in (POSSIBLE, ABLE) and predication.is_negated(hit):
         return Force.STATEMENT

@@ -82,6 +82,13 @@ class Predication:
             and self.reading.words[hit.first].is_capital
         )
 
+    def is_denial(self) -> bool:
+        """Whether the main clause denies that something is agreed or provided for."""
+        return any(
+            not _lies_in(hit, self.adverbial)
+            for hit in self.reading.between("force.denials", self.first, self.last)
+        )
+
     def negations(self, first: int, last: int) -> list[Hit]:
         """The negations in some words, without those that deny nothing: not only."""
         found = self.reading.between("force.negations", first, last)
