@@ -388,7 +388,9 @@ CLAUSES: Final = (
         "verb forms by tense and mood; being and having, which bind nobody, apart",
         ("future", "present", "past", "being", "possible", "able", "advised", "demanded"),
     ),
-    _table("force.effects", Shape.BY_VALUE, "what acts without a will", ("verb", "thing", "pronoun")),
+    _table(
+        "force.effects", Shape.BY_VALUE, "effects and their causes", ("verb", "thing", "pronoun")
+    ),
 )
 
 TABLES: Final[dict[str, Table]] = {

@@ -19,7 +19,7 @@ DEMANDED: Final = "demanded"
 
 _TO_COME: Final = frozenset({"obligation", "future", POSSIBLE, ADVISED, "permission"})
 _FUTURE: Final = frozenset({"obligation", "future"})
-_EFFECT_REACH: Final = 3
+_EFFECT_REACH: Final = 4
 _LONGEST_SUBJECT: Final = 12
 
 
