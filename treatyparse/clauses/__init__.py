@@ -122,7 +122,9 @@ def find_clauses(
 def states_nothing(proposal: _Proposal) -> bool:
     """A heading without a verb names a topic and states nothing."""
     reading, candidate = proposal.article.reading, proposal.candidate
-    return candidate.is_heading and not any(
+    if not candidate.is_heading or has_infinitive(reading, candidate.first, candidate.last):
+        return False
+    return not any(
         not proposal.article.is_in_name(hit.first)
         for label in ("force.terms", "force.agreements", "force.tenses")
         for hit in reading.between(label, candidate.first, candidate.last)
