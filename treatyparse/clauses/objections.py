@@ -195,7 +195,7 @@ def _names_a_field(proposal: Proposal) -> bool:
 
 
 def _is_mutual(proposal: Proposal) -> bool:
-    """A cease-fire or a peace takes two, also where one is named."""
+    """A cease-fire, a peace or a loan takes two, also where one is named."""
     return any(
         evidence.subtype in _MUTUAL and evidence.weight >= THRESHOLD
         for evidence in proposal.classification.evidence
@@ -203,7 +203,7 @@ def _is_mutual(proposal: Proposal) -> bool:
 
 
 _LONGEST_COUNTRY_CODE: Final = 2
-_MUTUAL: Final = ("refrain_from_force", "peaceful_settlement", "arms_control")
+_MUTUAL: Final = ("refrain_from_force", "peaceful_settlement", "arms_control", "aid_credit")
 
 _FEWEST_PARTIES: Final = 2
 
