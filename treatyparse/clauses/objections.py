@@ -151,6 +151,8 @@ def lacks_parties(proposal: Proposal) -> bool:
         return False
     if proposal.force is Force.INTENTION:
         return False  # what is only planned or on offer is told of one side at a time
+    if proposal.force is Force.OBLIGATION and _moves_forces(proposal):
+        return False
     return not (named and _transfers(proposal))
 
 
@@ -167,6 +169,17 @@ def _transfers(proposal: Proposal) -> bool:
 
 _TRANSFERS: Final = ("trading", "lending")
 _PAYING: Final = ("aid_credit", "finance_payments", "investment")
+
+
+def _moves_forces(proposal: Proposal) -> bool:
+    """Troops, their exercises and arms go to, or come from, another side than the one named."""
+    return any(
+        evidence.subtype in _MOVING and evidence.weight >= THRESHOLD
+        for evidence in proposal.classification.evidence
+    )
+
+
+_MOVING: Final = ("arms", "basing_transit", "exercises_training", "peacekeeping_crisis")
 
 
 def _heading_of(reading: Reading, candidate: Candidate) -> tuple[int, int]:
