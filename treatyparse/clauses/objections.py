@@ -111,6 +111,16 @@ _TO_COME: Final = (str(Force.OBLIGATION), "future")
 """What right before a verb of signing only tells that it is still to come: will sign."""
 
 
+def only_suggests(proposal: Proposal) -> bool:
+    """A fact in which no term names a field outright: the suggestion took it for an undertaking."""
+    evidence = proposal.classification.evidence
+    return (
+        sum(e.weight for e in evidence) < THRESHOLD
+        and proposal.force is Force.STATEMENT
+        and proposal.candidate.origin is not Origin.TEXT
+    )
+
+
 def only_talks(proposal: Proposal) -> bool:
     """Talks about a topic: discussed, exchanged views; unless something was agreed."""
     return proposal.has("clauses.talks") and not _commits(proposal)
@@ -240,6 +250,7 @@ OBJECTIONS: Final[tuple[Callable[[Proposal], bool], ...]] = (
     is_domestic,
     only_signs,
     only_talks,
+    only_suggests,
     lacks_parties,
 )
 """The reasons for which a typed candidate is no clause, in order."""
