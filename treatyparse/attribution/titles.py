@@ -76,8 +76,6 @@ class Titles:
         self._called = {}
         for mention, title in self._entitled():
             last = title.name_first - 1 if title.has_name else title.last
-            if not title.has_name and title.last == title.head_last:
-                last = title.head_last
             called = self.of(mention)
             called.heads.update(self.heads(title))
             called.words.update(self.stem(index) for index in range(title.first, last + 1))
