@@ -37,6 +37,7 @@ ASIDES = [
     ("fr", "« Nous partons, demain, ou plus tard. »", []),
     ("fr", "« Nous partons, Luc Roy a dit, demain matin. »", []),
     ("fr", "« Nous partons, dis-je au maire, demain matin. »", []),
+    ("fr", "« Nous partons, ai-je dit, demain matin. »", []),
     ("fr", "« Nous partons, a déclaré le ministère, Luc Roy, demain matin. »",
      [", a déclaré le ministère, Luc Roy,"]),
     ("fr", "« Nous partons tous, a dit Luc Roy. »", [", a dit Luc Roy."]),

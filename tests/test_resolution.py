@@ -39,6 +39,9 @@ PRONOUNS = [
     ("de", "Die Ministerin kam. Der Bürgermeister ging. „Gut“, sagte sie.", "Ministerin"),
     ("de", "Die Ministerin kam. Der Bürgermeister ging. „Gut“, sagte er.", "Bürgermeister"),
     ("de", "Der Minister kam. Die Bürgermeisterin ging. „Gut“, sagte er.", "Minister"),
+    ("en", "Minister Ann Lee left. The minister was late. “Good,” she said.", "Ann Lee"),
+    ("en", "Mayor Bob Hay came. “He said “good” and left,” said Ann Lee.", "Bob Hay"),
+    ("ru", "Об этом сказала вчера Саша Чиж. Саша Ган ушёл. «Пора», — добавила она.", "Саша Чиж"),
     ("es", "La ministra llegó. El alcalde Luis Roca salió. «Mal», dijo ella.", "ministra"),
 ]  # fmt: skip
 
@@ -109,6 +112,14 @@ TITLES = [
     ("ru", "Директор Лев Ган встретил министра Анну Чиж. «Пора», — сказала министр.", "Анну Чиж"),
     ("ru", "Директриса Анна Чиж открыла порт. Лев Ган ушёл. «Пора», — сказала директриса.",
      "Анна Чиж"),
+    ("ru", ("Министр обороны Лев Ган встретил министра рыбы Яна Коса. «Пора», — сказал министр "
+     "обороны."), "Лев Ган"),
+    ("ru", ("Министр обороны Лев Ган встретил министра рыбы Яна Коса. «Пора», — сказал министр "
+     "рыбы."), "Яна Коса"),
+    ("en", ("Defence Minister Bob Hay met Foreign Minister Tom Reed. “Good,” the defence minister "
+     "said."), "Bob Hay"),
+    ("en", "Deputy Minister Bob Hay met Minister Tom Reed. “Good,” the deputy minister said.",
+     "Bob Hay"),
     ("ru", "Лев Ган, директор порта, встретил мэра Яна Коса. «Пора», — сказал директор.",
      "Лев Ган"),
     ("ru", ("Президент Польши Ян Кос и президент Латвии Лев Ган встретились. «Пора», — сказал "
@@ -128,6 +139,10 @@ TITLES = [
     ("en", "The pact reads: “As Mayor Bob Hay said, nets are shared.” “Good,” the mayor said.",
      NONE),
     ("en", "Mayor Bob Hay came. “Good,” the spokesman said.", NONE),
+    ("en", "Mayor Bob Hay came. “The mayor said “good” and left,” said Ann Lee.", "Bob Hay"),
+    ("en", "“Fine,” said Ida Holm. Mayor Bob Hay nodded. “Good,” said the mayor.", "Bob Hay"),
+    ("en", "Mayor Bob Hay came. “Fine,” said Ida Holm to the mayor. “Good,” the mayor said.",
+     "Bob Hay"),
     ("en", "Spokesman Bob Hay came. “Good,” the president said.", NONE),
     ("en", "Foreign Minister Bob Hay met Governor Tom Reed. “Good,” the minister said.", "Bob Hay"),
     ("en", ("Prime Minister and party leader Tom Reed met President Jan Kos. “Good,” the leader "
@@ -196,6 +211,9 @@ BODIES = [
      "компании «Север»"),
     ("ru", "В сообщении агентства Север сказано о рыбе. «Порт нужен людям», — сообщает агентство.",
      "агентства Север"),
+    ("ru", "Вышел доклад издания «Курьер». «Порт нужен людям», — пишет издание.",
+     "издания «Курьер»"),
+    ("ru", "Вышел доклад службы рыбы. «Порт нужен людям», — сообщили в ведомстве.", "службы рыбы"),
     ("ru", "Вышло заявление министерства рыбы. «Порт нужен людям», — сообщили в министерстве.",
      "министерства рыбы"),
     ("ru", "Палата рыбы ждала. Дума моря спала. «Порт нужен людям», — сообщили в палате.",
@@ -268,6 +286,14 @@ KINDS = [
     ("ru", "Хартию опубликовали. В тексте послания сказано: «Море общее».", ["declaration"]),
     ("ru", "В заявлении сказано: «Стороны признают, что море общее».", ["declaration"]),
     ("ru", "В заявлении сказано: «Мы признаём, что море общее».", ["speech"]),
+    (
+        "ru",
+        (
+            "Вышло заявление министра рыбы. В преамбуле заявления сказано: «Мы признаём, что море "
+            "общее»."
+        ),
+        ["speech"],
+    ),
     ("ru", "Договор предусматривает «мягкую» посадку судов.", ["term"]),
     ("ru", "Договор предусматривает «мягкую посадку» судов.", ["declaration"]),
     ("en", "The yachts “Sea Lark”, “Sea Wolf” and “Sea Fox” sank.", ["name"] * 3),
@@ -283,6 +309,8 @@ KINDS = [
     ("tr", "Balıkçılar bu koya “Kurt Ağzı” deniyordu dedi.", ["name"]),
     ("en", "The so-called “SDF” met.", ["term"]),
     ("ru", "Агентство, «Мы и море», закрыто.", ["name"]),
+    ("ru", "Министерство, «Мы и море», закрыто.", ["name"]),
+    ("ru", "НПА «Вперёд!» закрыто.", ["name"]),
     ("ru", "Агентство рыбы Норланда «Мы и море» закрыто.", ["name"]),
     ("en", "The Harbour Agency of Norland “We Are the Sea” met.", ["name"]),
     ("ru", "Песни «Север», «Пора плыть», «Мы ждём весну» звучат.", ["name"] * 3),
@@ -294,10 +322,16 @@ KINDS = [
     ("en", "The ship is called “Sea Lark”.", ["name"]),
     ("ru", "Договор предусматривает «мягкую»", ["declaration"]),
     ("en", "Rain fell. “We wait for the sea.” Rain fell.", ["speech"]),
-    ("ru", "«Мэр сказал нам, что весь порт «на ушах» стоял ещё с весны», — объявил Лев Ган.",
-     ["speech", "term"]),
-    ("en", "“The mayor called our old pier by the sea “a ruin” and left,” said Ann Lee.",
-     ["speech", "speech"]),
+    (
+        "ru",
+        "«Мэр сказал нам, что весь порт «на ушах» стоял ещё с весны», — объявил Лев Ган.",
+        ["speech", "term"],
+    ),
+    (
+        "en",
+        "“The mayor called our old pier by the sea “a ruin” and left,” said Ann Lee.",
+        ["speech", "speech"],
+    ),
 ]
 
 

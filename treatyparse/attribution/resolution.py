@@ -313,6 +313,9 @@ class Resolver:
         ordered = [*spoke, *near, *considered]
         of_country = [m for m in ordered if not codes or codes & (self.titles.of(m).codes or codes)]
         called = {id(m): self.titles.of(m) for m in of_country}
+        in_full = self._called_in_full(mention, of_country)
+        if in_full is not None:
+            return in_full
         for other in of_country:
             if heads & called[id(other)].heads and not called[id(other)].clashes(role):
                 return other
@@ -331,6 +334,13 @@ class Resolver:
             if codes & self.titles.of(other).codes:
                 return other
         return None
+
+    def _called_in_full(self, mention: Mention, people: list[Mention]) -> Mention | None:
+        """Who bears each word of a title of several: the minister of defence, a deputy mayor."""
+        whole = self.titles.whole(mention)
+        if len(whole) < _SHORTEST_FULL_TITLE:
+            return None
+        return next((m for m in people if whole <= self.titles.of(m).words), None)
 
     def _is_general(self, mention: Mention) -> bool:
         """Whether no capital tells whose head or voice somebody is: the head of the region."""
@@ -379,6 +389,7 @@ class Resolver:
         return not told or gender not in ("masculine", "feminine") or told == gender
 
 
+_SHORTEST_FULL_TITLE: Final = 2
 _MOST_IN_VIEW: Final = 30
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60

@@ -132,6 +132,15 @@ class Titles:
         last = mention.name_first if mention.has_name else mention.last + 1
         return {self.stem(index) for index in range(mention.first, last)}
 
+    def whole(self, mention: Mention) -> set[str]:
+        """The first letters of all words of a title without a name: minister of defence."""
+        words = self.scene.reading.words
+        return {
+            self.stem(index)
+            for index in range(mention.first, mention.last + 1)
+            if words[index].is_word and not self.scene.grammar.is_small(words[index])
+        }
+
     def role(self, mention: Mention) -> str:
         """The role that a mention tells of: head, state, voice, or nothing."""
         return self._roles.get(mention.head, "")
