@@ -61,6 +61,8 @@ SEGMENTATION: Final = (
 GRAMMAR: Final = (
     _table("grammar.determiners", Shape.PLAIN, "words that open a noun phrase and are no name"),
     _table("grammar.definite", Shape.PLAIN, "those of them that point to what is known"),
+    _table("grammar.indefinite", Shape.PLAIN, "words that bring in another one: an, another"),
+    _table("grammar.personal", Shape.PLAIN, "pronouns that stand for nothing but people: he"),
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
     _table(
         "grammar.complement_prepositions",
@@ -88,6 +90,7 @@ GRAMMAR: Final = (
     _table("grammar.complement_beginnings", Shape.PLAIN, "beginnings of what depends on a noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.addressee_endings", Shape.PLAIN, "endings of a noun that is told something"),
     _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
@@ -170,6 +173,11 @@ ATTRIBUTION: Final = (
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
+    _table(
+        "attribution.back_phrases",
+        Shape.TERMS,
+        "phrases that open a sentence and point back to a quotation: with these words",
+    ),
     _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),
     _table("attribution.indefinite", Shape.TERMS, "words that keep the speaker in the dark"),
