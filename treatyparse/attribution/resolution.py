@@ -106,7 +106,10 @@ class Resolver:
             return True
         if mention.name_last > mention.name_first:
             return not self._is_place(mention)
-        if any(same_name(self._namesakes.surname(mention), self._namesakes.surname(s)) for s in self._recent()):
+        if any(
+            same_name(self._namesakes.surname(mention), self._namesakes.surname(s))
+            for s in self._recent()
+        ):
             return True
         return self._namesakes.fuller(mention) is not None or bool(
             self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
@@ -266,9 +269,10 @@ class Resolver:
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):
-            if mention.last == mention.head_last:
+            is_other = self.scene.ends_at("names.relatives", mention.head_last)
+            if mention.last == mention.head_last and not is_other:
                 other = self._in_view(mention, considered)
-            if other is None and not considered:
+            if other is None and not considered and not is_other:
                 other = self._named_next(mention, place, gender)
         if other is None:
             return Referent(SourceKind.PERSON, mention)

@@ -17,11 +17,15 @@ from treatyparse.attribution.afterwords import (
 from treatyparse.attribution.asides import asides_of
 from treatyparse.attribution.beyond import (
     announced_extract,
+    announced_sayings,
     continued,
+    is_many,
+    paper_before,
     placed_in_document,
     split,
     told_before,
     told_last,
+    undertaken,
 )
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
@@ -154,6 +158,8 @@ def _by_cue_before(
             outer = _outer_phrase(scene, cue, source, (low, last), quoted.parent)
         if outer is not None:
             return Found(*outer, rule)
+        if source is not None and is_many(source) and not kinds.is_capital(scene, quoted):
+            source = paper_before(scene, quoted, low) or source
         if source is not None and cue.last < quoted.opening:
             return Found(source, span_of_cue(cue), rule)
     if rule == "announced_by_colon" and cues and cues[-1].takes_document:
@@ -280,7 +286,8 @@ def introduced(work: Progress, quoted: Quoted) -> Found | None:
     if scene.key(index) not in COLONS:
         return None
     sentence = scene.reading.sentences[scene.reading.sentence_at(index)]
-    return _by_cue_before(work, quoted, sentence.first, index, "introduced")
+    found = _by_cue_before(work, quoted, sentence.first, index, "introduced")
+    return found or announced_sayings(scene, quoted, sentence)
 
 
 def labelled(work: Progress, quoted: Quoted) -> Found | None:
@@ -324,6 +331,7 @@ RULES: Final[tuple[Rule, ...]] = (
     announced_extract,
     placed_in_document,
     continued,
+    undertaken,
     told_before,
     told_last,
 )

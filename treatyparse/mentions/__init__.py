@@ -295,7 +295,7 @@ class _Finder:
                     break
                 governed = governed and bool(grammar.complement_endings)
                 continue
-            if self._is_dated(index, hit, kind):
+            if self._is_dated(index, hit, kind, governed):
                 last = index
                 continue
             if word.key == "-" and index == last + 1 and is_hyphen(self.reading, index):
@@ -340,11 +340,12 @@ class _Finder:
         is_thing = name.first == name.last and index in self.adjectives
         return None if name.first == index or is_thing else name
 
-    def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
+    def _is_dated(self, index: int, hit: Hit, kind: SourceKind, governed: bool) -> bool:
         """Whether a number belongs to a document, or a word to the number of a year."""
         words = self.reading.words
         if words[index].is_number:
-            return index == hit.last + 1 and kind is SourceKind.DOCUMENT
+            is_year = len(words[index].surface) == _YEAR and governed
+            return (index == hit.last + 1 or is_year) and kind is SourceKind.DOCUMENT
         return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
     def _goes_on(self, index: int) -> bool:
@@ -387,7 +388,9 @@ class _Finder:
         if index in self.verbs:
             return False
         if index in self.audiences and not governed:
-            return False
+            is_author = KINDS[hit.term.label] is SourceKind.DOCUMENT and grammar.addressee_endings
+            if not is_author or grammar.is_addressee(word):
+                return False
         if index in self.adjectives and not grammar.oblique_endings:
             return True
         if begins := grammar.complement_beginnings:

@@ -95,9 +95,7 @@ def find_heads(reading: Reading) -> list[Hit]:
     """
     hits = chain.from_iterable(_not_owners(reading, table) for table in KINDS)
     phrases = {
-        index
-        for hit in reading.hits.get("attribution.phrases", ())
-        for index in _own_words(hit)
+        index for hit in reading.hits.get("attribution.phrases", ()) for index in _own_words(hit)
     }
     heads = longest_hits([hit for hit in hits if hit.first not in phrases])
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
