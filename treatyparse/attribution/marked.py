@@ -1,4 +1,4 @@
-"""Marked sources: papers, firms and bodies whose name stands between marks: «The Courier» writes."""
+"""Marked sources: papers, firms and bodies with a name between marks: «The Courier» writes."""
 
 from __future__ import annotations
 

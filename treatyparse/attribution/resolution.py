@@ -116,7 +116,7 @@ class Resolver:
         )
 
     def _is_place(self, mention: Mention) -> bool:
-        """Whether an article, a preposition, a noun of things or a country makes capitals no person."""
+        """Whether an article, a preposition, a noun or a country makes capitals no person."""
         before = self.scene.key(mention.first - 1) if mention.first else ""
         if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
             return True

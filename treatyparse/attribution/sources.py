@@ -39,18 +39,14 @@ def source_of(
         return pronoun or relayed(scene, left, right)
     if "noun" in cue.values:
         return _of_noun(scene, cue, low, right)
-    agent = _agent(scene, cue, right)
-    if agent is not None:
-        return agent
-    antecedent = antecedent_of(scene, cue, low, within)
-    if antecedent is not None:
-        return antecedent
-    absolute = next((m for m in left if _is_absolute(scene, cue, m)), None)
-    if absolute is not None:
-        return absolute
-    inserted = None if follows else _of_insertion(scene, cue, left, right)
-    if inserted is not None:
-        return inserted
+    placed = (
+        _agent(scene, cue, right)
+        or antecedent_of(scene, cue, low, within)
+        or next((m for m in left if _is_absolute(scene, cue, m)), None)
+        or (None if follows else _of_insertion(scene, cue, left, right))
+    )
+    if placed is not None:
+        return placed
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
     if (cue.is_gerund or is_second) and not follows and not cue.is_impersonal:
         borrowed = _borrowed(scene, cue, stretch, within, left)
