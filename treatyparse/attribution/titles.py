@@ -78,6 +78,7 @@ class Titles:
             last = title.name_first - 1 if title.has_name else title.last
             called = self.of(mention)
             called.heads.update(self.heads(title))
+            called.codes.update(self.codes(title))
             called.words.update(self.stem(index) for index in range(title.first, last + 1))
             if role := self.role(title):
                 called.roles.add(role)

@@ -240,7 +240,7 @@ def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding
     taken = {
         index
         for f in named
-        if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD
+        if f.type in _SUPPLIED and f.weight >= THRESHOLD
         for index in range(f.hit.first, f.hit.last + 1)
     }
     return [
@@ -253,6 +253,7 @@ def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding
 
 
 _WARES: Final = ("goods", "commodity")
+_SUPPLIED: Final = (ClauseType.MILITARY, ClauseType.ENERGY)
 
 
 def _nearest(ones: Sequence[Hit], others: Sequence[Hit]) -> tuple[Hit, Hit] | None:

@@ -252,6 +252,8 @@ def lacks_parties(proposal: _Proposal) -> bool:
         return False  # nobody but the other side can permit what a party may do
     if has("clauses.speakers") and (named or candidate.origin is Origin.SPEECH):
         return False
+    if _force(proposal) is Force.INTENTION:
+        return False  # what is only planned or on offer is told of one side at a time
     return not (named and _transfers(proposal))
 
 
