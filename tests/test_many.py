@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs.exceptions import FrozenInstanceError
 
 import treatyparse
 from treatyparse import (
@@ -28,6 +29,7 @@ from treatyparse import (
     many,
     parse,
     parse_many,
+    transfer,
 )
 from treatyparse.many import AHEAD, MOST_ITEMS
 
@@ -157,6 +159,12 @@ def run(script: str, folder: Path, **options: Any) -> subprocess.Popen[str]:
     )
 
 
+# A process of two threads is never copied: its workers start anew.
+SECOND_THREAD = """
+import threading
+threading.Thread(target=threading.Event().wait, daemon=True).start()
+"""
+
 # A stand-in for parse() that kills its process at some texts; the workers import it too.
 KILLER = """
 import os, signal, sys
@@ -177,9 +185,11 @@ many.parse = deadly
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills")
-def test_a_killed_worker_loses_no_item(tmp_path: Path) -> None:
+@pytest.mark.parametrize("threads", ["", SECOND_THREAD], ids=["copied", "started"])
+def test_a_killed_worker_loses_no_item(threads: str, tmp_path: Path) -> None:
     script = (
-        KILLER
+        threads
+        + KILLER
         + """
 if __name__ == "__main__":
     texts = [str(number) for number in range(600)]
@@ -196,9 +206,13 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal that kills")
-def test_a_text_that_kills_its_worker_is_an_error_and_the_rest_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("threads", ["", SECOND_THREAD], ids=["copied", "started"])
+def test_a_text_that_kills_its_worker_is_an_error_and_the_rest_goes_on(
+    threads: str, tmp_path: Path
+) -> None:
     script = (
-        KILLER
+        threads
+        + KILLER
         + """
 if __name__ == "__main__":
     texts = ["0", "1", "2", "always", "4", "5"]
@@ -211,24 +225,31 @@ if __name__ == "__main__":
 
 
 def test_a_main_module_without_a_guard_is_told_so(tmp_path: Path) -> None:
-    script = """
-        import treatyparse
-        list(treatyparse.parse_many(["a"], processes=2))
-    """
+    script = (
+        SECOND_THREAD
+        + """
+import treatyparse
+list(treatyparse.parse_many(["a"], processes=2))
+"""
+    )
     _, err = run(script, tmp_path).communicate(timeout=50)
     assert "WorkerError: expected worker processes to start" in err
 
 
 @pytest.mark.skipif(shutil.which("ps") is None, reason="no ps to list the processes")
-def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
-    script = """
-        import itertools, treatyparse
-        if __name__ == "__main__":
-            texts = map("«слово» {}".format, itertools.count())
-            for number, result in enumerate(treatyparse.parse_many(texts, processes=2)):
-                if number == 0:
-                    print("started", flush=True)
-    """
+@pytest.mark.parametrize("threads", ["", SECOND_THREAD], ids=["copied", "started"])
+def test_an_interrupt_ends_all_processes(threads: str, tmp_path: Path) -> None:
+    script = (
+        threads
+        + """
+import itertools, treatyparse
+if __name__ == "__main__":
+    texts = map("«слово» {}".format, itertools.count())
+    for number, result in enumerate(treatyparse.parse_many(texts, processes=2)):
+        if number == 0:
+            print("started", flush=True)
+"""
+    )
     process = run(script, tmp_path, start_new_session=True)
     assert process.stdout
     assert "started\n" == process.stdout.readline()
@@ -266,3 +287,32 @@ def test_every_worker_has_started_before_any_reads_a_text() -> None:
         assert 3 == len(workers._pool._processes)
     finally:
         workers.stop()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+def test_only_a_process_of_one_thread_is_copied(tmp_path: Path) -> None:
+    script = """
+        import threading
+        from treatyparse.many import _may_fork
+        print(_may_fork())
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
+        print(_may_fork())
+    """
+    out, _ = run(script, tmp_path).communicate(timeout=50)
+    assert ["True", "False"] == out.split()
+
+
+def test_documents_travel_as_they_are() -> None:
+    """Every class of results has a way of its own; what came of it is equal, frozen and whole."""
+    document = treatyparse.parse(
+        "«Мы подпишем договор, — сказал Петров, — завтра». Россия и Китай подписали договор о "
+        "взаимной военной помощи от 5 мая 2020 года. Вышла газета «Труд».",
+        "ru",
+    )
+    [copy] = transfer.read(transfer.written([document]))
+    assert document == copy
+    assert isinstance(copy, treatyparse.Document)
+    assert repr(list(document.spans())) == repr(list(copy.spans()))
+    assert document.to_json() == copy.to_json()
+    with pytest.raises(FrozenInstanceError):
+        copy.quotations[0].span.start = 0  # type: ignore[misc]

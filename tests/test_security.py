@@ -65,8 +65,8 @@ def test_nothing_is_run(path: Path) -> None:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             called = ast.unparse(node.func)
             assert called not in ("os.system", "os.popen", "pickle.load", "pickle.Unpickler")
-            if called == "pickle.loads":  # only to see whether a result can travel
-                assert "pickle.dumps" in ast.unparse(node)
+            if called == "pickle.loads":  # only what a process of this program has written
+                assert path.name == "transfer.py"
 
 
 @pytest.mark.parametrize("code", ["../languages/ru", "../../pyproject", "ru.toml", "/etc/passwd"])

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
-import pickle
 import signal
+import sys
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from itertools import chain, islice
-from threading import BrokenBarrierError
+from pathlib import Path
+from threading import BrokenBarrierError, active_count
+from time import sleep
 from typing import TYPE_CHECKING, Final
 
 from attrs import Factory, define, field
@@ -22,6 +24,7 @@ from treatyparse.document import parse
 from treatyparse.errors import InvalidArgumentError, ItemError, WorkerError
 from treatyparse.lexicon import Lexicon, Vocabulary, load_lexicon
 from treatyparse.model import Document
+from treatyparse.transfer import read, written
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -60,7 +63,8 @@ def parse_many(
             processes, and each loads the models it needs.
         processes: How many processes read; with 1 this one does, without delay. With more, the
             main module must be guarded by ``if __name__ == "__main__":`` as always with
-            ``multiprocessing``.
+            ``multiprocessing``: they are copies of this process only on Linux, where it has one
+            thread and no analyzer, and else start anew.
 
     Raises:
         InvalidArgumentError: At once, if the texts are a single string or no iterable, or the
@@ -124,19 +128,19 @@ class _Chunk:
     Attributes:
         first: The index of the first.
         items: The texts, or what is wrong with an item that is no text.
-        future: The results to come of those that are texts.
+        future: The results to come of those that are texts, as they were sent.
     """
 
     first: int
     items: list[str | Exception] = Factory(list)
-    future: Future[list[Document | Exception]] = Factory(Future)
+    future: Future[bytes] = Factory(Future)
 
     @property
     def texts(self) -> list[str]:
         return [item for item in self.items if isinstance(item, str)]
 
     def finished(self) -> Iterator[Document | ItemError]:
-        results = iter(self.future.result())
+        results = iter(read(self.future.result()))
         for index, item in enumerate(self.items, self.first):
             yield _finished(index, next(results) if isinstance(item, str) else item)
 
@@ -199,7 +203,7 @@ def _read_again(waiting: Iterable[_Chunk], workers: _Workers) -> None:
     try:
         for chunk in lost:
             chunk.future = Future()
-            chunk.future.set_result(_read_carefully(chunk.texts, careful))
+            chunk.future.set_result(written(_read_carefully(chunk.texts, careful)))
     finally:
         careful.stop()
 
@@ -208,7 +212,7 @@ def _read_carefully(texts: list[str], workers: _Workers) -> list[Document | Exce
     """The results of the texts; they are halved until the one that kills its worker is alone."""
     future = workers.submit(texts)
     if not isinstance(future.exception(), BrokenExecutor):
-        return future.result()
+        return read(future.result())
     workers.stop()
     if len(texts) == 1:
         return [WorkerError("the worker process was killed each time it read this text")]
@@ -228,7 +232,7 @@ class _Workers:
     settings: _Settings
     _pool: ProcessPoolExecutor | None = field(init=False, default=None)
 
-    def submit(self, texts: Sequence[str]) -> Future[list[Document | Exception]]:
+    def submit(self, texts: Sequence[str]) -> Future[bytes]:
         """The results to come; a pool that broke meanwhile gives a failed future."""
         if self._pool is None:
             self._pool = self._start()
@@ -236,7 +240,7 @@ class _Workers:
             with _interrupts_held():
                 return self._pool.submit(_read_chunk, texts)
         except BrokenExecutor as error:
-            failed: Future[list[Document | Exception]] = Future()
+            failed: Future[bytes] = Future()
             failed.set_exception(error)
             return failed
 
@@ -244,7 +248,8 @@ class _Workers:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
-        context = multiprocessing.get_context("spawn")
+        may_fork = self.settings.analyzer is LEXICAL and _may_fork()  # models may not survive it
+        context = multiprocessing.get_context("fork" if may_fork else "spawn")
         pool = ProcessPoolExecutor(
             self.processes,
             mp_context=context,
@@ -277,6 +282,22 @@ class _Workers:
             self._pool = None
 
 
+def _may_fork() -> bool:
+    """Whether processes may be copies of this one, which are at work at once.
+
+    They know the languages and words that this process knows. A process of several threads, those
+    of other libraries included, is never copied: a lock that one of them holds would be held for
+    ever. A thread that has just ended is listed for a moment longer.
+    """
+    if sys.platform != "linux" or active_count() > 1:
+        return False
+    for _ in range(20):
+        if len(list(Path("/proc/self/task").iterdir())) == 1:
+            return True
+        sleep(0.001)
+    return False
+
+
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Hold interrupts back, and for good in a process that is started meanwhile.
@@ -296,14 +317,21 @@ def _interrupts_held() -> Iterator[None]:
 def _settle(settings: _Settings, barrier: Barrier) -> None:
     """Prepare a worker process; an interrupt is the parent's to handle.
 
-    What is loaded by now lives as long as the process, so no collection need look at it again.
+    What is loaded by now lives as long as the process, so no collection need look at it again;
+    and as reading leaves no cycles behind, collections can be rare.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _told.settings = settings
     _told.barrier = barrier
     if settings.lexicon is None and settings.language is not None:
         load_lexicon(settings.language)
     gc.freeze()
+    gc.set_threshold(RARELY)
+
+
+RARELY: Final = 100_000
+"""Objects made in a worker before a collection looks for cycles among them."""
 
 
 @define
@@ -327,15 +355,15 @@ def _meet() -> None:
         _told.barrier.wait(LONGEST_START)
 
 
-def _read_chunk(texts: Sequence[str]) -> list[Document | Exception]:
-    return [_portable(_read(text, _told.settings)) for text in texts]
+def _read_chunk(texts: Sequence[str]) -> bytes:
+    return written([_portable(_read(text, _told.settings)) for text in texts])
 
 
 def _portable(result: Document | Exception) -> Document | Exception:
     """The result in a form that reaches the other process."""
     if isinstance(result, Exception):
         try:
-            pickle.loads(pickle.dumps(result))  # noqa: S301  # made here, a line above
+            read(written([result]))
         except Exception:  # noqa: BLE001  # an exception's class may do anything when pickled
             return RuntimeError(f"{type(result).__name__}: {result}")
     return result

@@ -240,7 +240,7 @@ def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding
     taken = {
         index
         for f in named
-        if f.type is not ClauseType.ECONOMIC and f.weight >= THRESHOLD
+        if f.type in _SUPPLIED and f.weight >= THRESHOLD
         for index in range(f.hit.first, f.hit.last + 1)
     }
     return [
@@ -253,6 +253,7 @@ def _free(hits: Sequence[Hit], composition: Composition, named: Sequence[Finding
 
 
 _WARES: Final = ("goods", "commodity")
+_SUPPLIED: Final = (ClauseType.MILITARY, ClauseType.ENERGY)
 
 
 def _nearest(ones: Sequence[Hit], others: Sequence[Hit]) -> tuple[Hit, Hit] | None:
@@ -310,9 +311,31 @@ def _excludes(exclusion: Hit, finding: Finding) -> bool:
     )
 
 
+def cancel_trade_of_wares(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
+    """Selling, exporting or moving arms or fuel is no trade of another kind beside it.
+
+    A price, a duty or a debt is, and stands in words of its own.
+    """
+    if not any(f.type in _SUPPLIED and f.weight >= THRESHOLD for f in findings):
+        return findings
+    trading = {
+        index
+        for hit in stretch.hits("types.roles")
+        if hit.term.value == "trading"
+        for index in range(hit.first, hit.last + 1)
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.type is not ClauseType.ECONOMIC
+        or not trading.issuperset(range(finding.hit.first, finding.hit.last + 1))
+    ]
+
+
 CANCELLING: Final[tuple[Callable[[Stretch, list[Finding]], list[Finding]], ...]] = (
     cancel_whole_clause,
     cancel_excluded,
+    cancel_trade_of_wares,
 )
 """The reasons why a term does not count, in the order in which they are tried."""
 

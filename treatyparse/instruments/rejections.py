@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
 from treatyparse.instruments.extent import CLOSING, OPENING
-from treatyparse.instruments.modifiers import PLURALS, count_before, is_place, is_year, with_modifiers
+from treatyparse.instruments.modifiers import (
+    PLURALS,
+    count_before,
+    is_place,
+    is_year,
+    with_modifiers,
+)
 from treatyparse.model import InstrumentKind
 
 if TYPE_CHECKING:
