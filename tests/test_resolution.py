@@ -89,6 +89,11 @@ SURNAMES = [
     ("Reed Alan Holm came. “Good,” said Tom Reed.", NONE),
     ("Ann Maria Lee came. Ann Lee left. “Good,” said Ann Lee.", "Ann Maria Lee"),
     ("Ann Maria Holm came. “Good,” said Ann Lee.", NONE),
+    ("Ann Maria Lee came. Bob Alan Lee left. “Good,” said Bob Lee.", "Bob Alan Lee"),
+    ("Bob Lee came. “Good,” said Ann Lee.", NONE),
+    ("At Port Lee rain fell. Ann Lee came. “Good,” said Lee.", "Ann Lee"),
+    ("“Good,” said Lee. Ann Lee left. Bob Lee stayed.", "Ann Lee"),
+    ("Lee Kuan Yew left. “Good,” said Lee.", "Lee Kuan Yew"),
 ]  # fmt: skip
 
 
@@ -229,6 +234,8 @@ BODIES = [
      "Norland Steel"),
     ("ru", ("Завод «Север» стоит. «Норланд» закрыл цех. «Порт нужен людям», — сообщили в "
      "компании."), "Норланд"),
+    ("ru", "«Норланд-2» закрыл цех. «Порт нужен людям», — сообщили в компании.", "Норланд-2"),
+    ("en", "The yacht “Norland” sank. “It is time,” the company said.", NONE),
     ("ru", "Вышло заявление министерства рыбы. «Порт нужен людям», — сообщили в министерстве.",
      "министерства рыбы"),
     ("ru", "Палата рыбы ждала. Дума моря спала. «Порт нужен людям», — сообщили в палате.",
