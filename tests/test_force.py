@@ -92,7 +92,7 @@ REPORTED = [
     ("en", "statement", "Both eased the rules, hoping to trade more."),
     ("en", "statement", "The loan guaranteed by the cabinet paid for the ships."),
     # what turns an undertaking stands near it; what stands far off is something else
-    ("en", "intention", "They agreed, after two days, to consider a joint command."),
+    ("en", "intention", "They agreed, after two long days, to consider a joint command."),
     ("en", "obligation", "The two states will, if asked, consider a loan."),
     # a denial of something else denies nothing
     ("en", "obligation", "The sides, not happy, agreed to build a bridge."),
