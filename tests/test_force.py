@@ -50,6 +50,78 @@ REPORTED = [
     ("en", "intention", "The sides will study a joint grid."),
     ("en", "intention", "They agreed to consider a joint command."),
     ("en", "intention", "The cabinet is interested in buying grain."),
+    ("ru", "intention", "Москва предлагала Каиру зенитные комплексы."),
+    ("ru", "intention", "Посол пригласил соседей строить порт вместе."),
+    ("ru", "intention", "Киргизия обратилась к Монголии с просьбой поставить уголь."),
+    ("ru", "intention", "Министр выступал за отмену пошлин между соседями."),
+    ("ru", "intention", "Перу начало переговоры с Чили о закупке меди."),
+    ("ru", "intention", "Компания может ограничить поставки газа соседям."),
+    ("ru", "intention", "По словам министра, необходимо восстановить паромную линию."),
+    ("ru", "intention", "Оман готов подписать соглашение, если оно не направлено против соседей."),
+    ("ru", "intention", "Скорее всего, пошлины будут отменены."),
+    ("ru", "obligation", "Стороны решили создать общий штаб."),
+    ("ru", "obligation", "Министры утвердили план учений на год."),
+    ("ru", "obligation", "Послы объявили о достижении соглашения о перемирии."),
+    ("ru", "obligation", "Норвегия к осени сменит поставщика угля."),
+    ("ru", "prohibition", "Власти приняли решение об отказе от размещения ракет на острове."),
+    ("ru", "statement", "Проект обеспечит Лаосу дешевую энергию."),
+    ("ru", "statement", "Это позволит увеличить товарооборот."),
+    ("ru", "statement", "Лишить соседей газа Венгрия не сможет."),
+    ("ru", "statement", "Перу отказалось от строительства трубопровода."),
+    ("ru", "statement", "Посол опроверг решение о поставках ракет."),
+    ("uk", "intention", "Уряд запропонував сусідам спільний завод."),
+    ("uk", "intention", "Посол запросив сусідів будувати порт разом."),
+    ("uk", "intention", "Компанія може обмежити постачання газу сусідам."),
+    ("uk", "obligation", "Міністри затвердили план навчань на рік."),
+    ("uk", "statement", "Проєкт забезпечить Лаосу дешеву енергію."),
+    ("en", "intention", "The minister called for a joint fund."),
+    ("en", "intention", "Peru has asked Chile to lower its tariffs."),
+    ("en", "intention", "They invited us to start a joint venture."),
+    ("en", "intention", "Peru has resumed talks with Chile on copper."),
+    ("en", "intention", "Peru could buy gas from Chile."),
+    ("en", "intention", "Both states should lower their tariffs."),
+    ("en", "intention", "The premier welcomed the idea of a joint fleet."),
+    ("en", "obligation", "The pact called on Peru to cut its exports."),
+    ("en", "obligation", "The presidents directed their ministers to hold joint drills."),
+    ("en", "obligation", "A decision on the withdrawal of troops was taken in Oslo."),
+    ("en", "permission", "Laos will not have to repay the loan before May."),
+    ("en", "statement", "The deal will boost trade between the neighbours."),
+    ("en", "statement", "A trade pact between Peru and Chile could spur growth."),
+    ("en", "statement", "The agreement will not create bases on the island."),
+    ("en", "statement", "Peru could not supply the copper."),
+    ("en", "statement", "Both eased the rules, hoping to trade more."),
+    ("en", "statement", "The loan guaranteed by the cabinet paid for the ships."),
+    # what turns an undertaking stands near it; what stands far off is something else
+    ("en", "intention", "They agreed, after two long days, to consider a joint command."),
+    ("en", "obligation", "The two states will, if asked, consider a loan."),
+    # a denial of something else denies nothing
+    ("en", "obligation", "The sides, not happy, agreed to build a bridge."),
+    ("en", "statement", "They never agreed to lift the ban."),
+    ("en", "obligation", "The sides will not only trade but build."),
+    ("en", "obligation", "The fleets will never not sail."),
+    ("de", "prohibition", "Die Staaten werden die Brücke nicht bauen."),
+    ("de", "obligation", "Die Staaten werden die Brücke bauen, nicht den Damm."),
+    ("de", "obligation", "Die Staaten bauen nicht, sie werden den Damm pflegen."),
+    # a clause within tells nothing of the main one, but where that only says what was signed
+    ("en", "obligation", "Ministers, who may not travel, will build a bridge."),
+    ("en", "obligation", "If they may not sail, they will build a bridge."),
+    ("en", "statement", "They met in a port where fleets may sail."),
+    ("en", "obligation", "They signed a paper whose sides will bind each other."),
+    ("ru", "obligation", "Стороны подписали бумагу, которая будет связывать обоих."),
+    ("ru", "statement", "Стороны построили мост, который будет связывать берега."),
+    ("de", "obligation", "Wenn das Eis nicht schmilzt, werden die Seiten eine Brücke bauen."),
+    # where verbs close their clauses, the last one decides
+    ("tr", "obligation", "Taraflar köprü inşa etmeyi taahhüt etti."),
+    ("tr", "prohibition", "Taraflar güç kullanmamayı taahhüt etti."),
+    ("tr", "intention", "Taraflar köprü inşa etmeyi değerlendirmeyi kabul etti."),
+    ("tr", "obligation", "Taraflar köprü yapmak zorunda."),
+    ("tr", "prohibition", "Taraflar köprü yapmak zorunda değil."),
+    ("tr", "prohibition", "Taraflar ne köprü ne yol yapacak."),
+    ("tr", "prohibition", "Taraflar güç kullanmaktan kaçınmalı."),
+    ("tr", "obligation", "Taraflar anlaşmadı ama köprü yapacak."),
+    ("az", "permission", "Gəmilər limana girə bilər."),
+    ("az", "prohibition", "Gəmilər limana girə bilməz."),
+    ("az", "prohibition", "Tərəflər güc tətbiq etməməyi öhdəsinə götürdü."),
 ]
 
 
@@ -79,3 +151,13 @@ def test_an_item_takes_the_force_of_what_introduces_it() -> None:
     reading = read("The sides intend: to build a dam", load_lexicon("en"))
     item = force_of(reading, 4, 7, is_instrument_text=False, governing=(0, 3), is_item=True)
     assert "intention" == item.value
+
+
+def test_an_item_without_a_verb_takes_the_present_that_introduces_it() -> None:
+    """Of an instrument alone, where the present binds."""
+    reading = read("The Parties respect: the border of Chile", load_lexicon("en"))
+    items = [
+        force_of(reading, 4, 7, is_instrument_text=binds, governing=(0, 3), is_item=True).value
+        for binds in (True, False)
+    ]
+    assert ["obligation", "statement"] == items
