@@ -44,7 +44,7 @@ quotations
 grammar
 mentions.names_unmarked
 mentions.names
-mentions.phrases
+mentions.phrases mentions.parts
 mentions.heads
 mentions
 attribution.cues

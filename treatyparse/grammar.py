@@ -63,6 +63,7 @@ class Grammar:
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
     derived_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     owner_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -192,6 +193,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),
         derived_endings=endings("names.derived_endings"),
+        abstract_endings=endings("names.abstract_endings"),
         feminine_endings=endings("names.feminine_endings"),
         owner_endings=endings("grammar.owner_endings"),
         participle_endings=endings("grammar.participle_endings"),

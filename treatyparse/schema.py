@@ -117,6 +117,7 @@ NAMES: Final = (
     _table(
         "names.derived_endings", Shape.PLAIN, "endings of adjectives and bodies made from titles"
     ),
+    _table("names.abstract_endings", Shape.PLAIN, "endings of nouns that are no role of a person"),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),

@@ -6,8 +6,9 @@ from typing import Final
 
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.scene import COMMAS, Scene
-from treatyparse.mentions.heads import KINDS, name_in
+from treatyparse.mentions.heads import KINDS
 from treatyparse.mentions.names import Run
+from treatyparse.mentions.parts import name_in
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
 
