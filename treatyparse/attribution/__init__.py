@@ -179,7 +179,11 @@ class _Attributor:
         cue = scene.reading.span(*found.cue) if found.cue is not None else None
         if source is None:
             return kind, Attribution(None, SourceKind.UNKNOWN, cue, None, found.rule), found
-        referent = found.referent or self.resolver.resolve(source, self._verb_gender(found))
+        referent = found.referent or self.resolver.resolve(
+            source,
+            self._verb_gender(found),
+            closes=found.rule in ("attributed_after", "attributed_at_end"),
+        )
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
             if not self._names_body(source):

@@ -86,10 +86,14 @@ class Resolver:
                 return told
         return mention.gender if mention.gender in ("masculine", "feminine") else ""
 
-    def resolve(self, mention: Mention, gender: str = "") -> Referent:
-        """What a mention stands for; the gender is that of the verb beside it."""
+    def resolve(self, mention: Mention, gender: str = "", *, closes: bool = False) -> Referent:
+        """What a mention stands for.
+
+        The gender is that of the verb beside it; what closes a sentence says who spoke, so that a
+        pronoun there is none of those whom the sentence itself speaks of.
+        """
         if mention.is_pronoun:
-            return self._of_pronoun(mention)
+            return self._of_pronoun(mention, closes=closes)
         if mention.is_document:
             return self.written.resolve(mention)
         if mention.has_name:
@@ -145,7 +149,7 @@ class Resolver:
                 return resolved
         return self.written.bare_words(mention)
 
-    def _of_pronoun(self, mention: Mention) -> Referent:
+    def _of_pronoun(self, mention: Mention, *, closes: bool) -> Referent:
         if mention.value == "thing":
             return self._of_thing(mention)
         if mention.value == "speaker":
@@ -153,7 +157,9 @@ class Resolver:
         gender = mention.gender
         if gender == "plural":
             return self._of_many(mention)
-        view = list(self._focus(mention.first))
+        view = self._fitting(self._focus(mention.first, own=not closes), gender)
+        if closes and not view:
+            view = self._fitting(self._focus(mention.first), "")
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
         if self.scene.key(mention.head) in self.scene.grammar.personal:
@@ -163,6 +169,12 @@ class Resolver:
             return self._of_body(body)
         return Referent(SourceKind.PERSON, mention)
 
+    def _fitting(self, people: Iterator[Mention], gender: str) -> list[Mention]:
+        """Each of the people in view, unless none may have the gender of a pronoun."""
+        view = [m for m in people if m.has_name or m.gender != "plural"]
+        fits = any(not gender or self._gender(m) in (gender, "") for m in view)
+        return view if fits else []
+
     def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
         """The people in view, those first whom the gender of a pronoun suits best."""
         if not gender:
@@ -170,10 +182,16 @@ class Resolver:
         fitting = [m for m in view if self._gender(m) == gender]
         open_ = [m for m in view if not self._gender(m)]
         rest = [m for m in view if m not in fitting and m not in open_]
-        if gender == "feminine":
+        if gender == "feminine" and not (open_[:1] == view[:1] and self._spoke_last(view[:1])):
             return [*fitting, *open_, *rest]
         either = [m for m in view if m in fitting or m in open_]
         return [*either, *rest]
+
+    def _spoke_last(self, people: list[Mention]) -> bool:
+        """Whether the first of some people is who spoke last."""
+        spoke = self._recent()[-1:]
+        surnames = {self._namesakes.surname(m) for m in [*people, *spoke] if m.has_name}
+        return bool(spoke) and len(surnames) == 1 and people[0].has_name
 
     def _of_many(self, mention: Mention) -> Referent:
         pair = self._joined(mention)
@@ -198,13 +216,16 @@ class Resolver:
                 return one, other
         return None
 
-    def _focus(self, index: int) -> Iterator[Mention]:
+    def _focus(self, index: int, *, own: bool = True) -> Iterator[Mention]:
         """The people in view from a word, sentence by sentence, each from its beginning."""
         reading = self.scene.reading
         within = self.scene.owners[index]
         place = self.scene.mentions.before(index)
         mentions = self.scene.mentions.all
         number = reading.sentence_at(index)
+        if not own and number:
+            place = self.scene.mentions.before(reading.sentences[number].first)
+            number -= 1
         passed = 0
         while place > 0 and passed < _LONGEST_VIEW:
             group: list[Mention] = []
@@ -234,6 +255,9 @@ class Resolver:
         )
 
     def _of_thing(self, mention: Mention) -> Referent:
+        subject = self._last_subject(mention)
+        if subject is not None and subject.kind is SourceKind.ORGANIZATION:
+            return self._of_body(subject)
         document = self.written.main_instrument(mention) or self.written.last_document(mention)
         body = self.bodies.subject(mention)
         if document is not None and (body is None or not self._speaks(mention)):
@@ -241,6 +265,19 @@ class Resolver:
         if body is not None:
             return self._of_body(body)
         return document or Referent(SourceKind.DOCUMENT, mention)
+
+    def _last_subject(self, mention: Mention) -> Mention | None:
+        """What the sentence before, or the own sentence up to a pronoun, begins with."""
+        reading = self.scene.reading
+        number, within = reading.sentence_at(mention.first), self.scene.owners[mention.first]
+        for place in (number, number - 1):
+            if place < 0:
+                return None
+            sentence = reading.sentences[place]
+            last = min(sentence.last, mention.first - 1)
+            for other in self.scene.mentions_between(sentence.first, last, within):
+                return None if self._is_governed(other) or other.is_pronoun else other
+        return None
 
     def _of_body(self, body: Mention) -> Referent:
         """What a body in view stands for, or its own words."""

@@ -185,7 +185,8 @@ class _Finder:
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name and no initial of one."""
         words = self.reading.words
-        return words[index + 1].key != "." and self.grammar.is_small(words[index])
+        is_verb = self.grammar.is_reflexive_verb(words[index])
+        return words[index + 1].key != "." and (is_verb or self.grammar.is_small(words[index]))
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
@@ -297,8 +298,8 @@ class _Finder:
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
                     break
-                is_part = is_hyphen(self.reading, last + 1) if last + 2 < len(words) else False
-                governed = governed and (bool(grammar.complement_endings) or is_part)
+                if not is_hyphen(self.reading, last + 1):
+                    governed = governed and bool(grammar.complement_endings)
                 continue
             if self._is_dated(index, hit, kind, governed):
                 last = index

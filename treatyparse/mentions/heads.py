@@ -129,7 +129,8 @@ def _is_verb(reading: Reading, hit: Hit) -> bool:
     grammar, word = grammar_of(reading.lexicon), reading.words[hit.first]
     if grammar.adjective_endings or word.is_capital or word.key.endswith("s"):
         return False
-    return reading.words[hit.first - 1].key in grammar.infinitive_markers
+    before = reading.words[hit.first - 1].key
+    return before in grammar.infinitive_markers or before in grammar.modals
 
 
 def _is_part(reading: Reading, hit: Hit) -> bool:

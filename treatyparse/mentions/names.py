@@ -315,10 +315,18 @@ def in_oblique_place(
     return not (is_other or grammar.is_small(word) or grammar.is_finite(word))
 
 
+def _is_plural(key: str, term: str) -> bool:
+    """Whether a term has the word as another form of a shorter one: owner|owners."""
+    forms = term.rpartition(" ")[2].split("|")
+    return key.endswith("s") and key in forms[1:] and key[:-1] in forms
+
+
 def gender_of_title(reading: Reading, hit: Hit, name: Run | None, grammar: Grammar) -> str:
     """The gender that a title or the given name after it tells, or empty."""
     if hit.term.value == "feminine":
         return "feminine"
+    if _is_plural(reading.words[hit.last].key, hit.term.text):
+        return "plural"
     if name is not None:
         told = gender_of_name(reading.words, name.first, name.last, grammar)
         if told:
