@@ -56,6 +56,7 @@ attribution.unlisted attribution.marked
 attribution.sources
 attribution.written attribution.titles
 attribution.bodies attribution.namesakes
+attribution.view
 attribution.resolution
 attribution.progress
 attribution.afterwords

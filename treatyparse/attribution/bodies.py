@@ -133,7 +133,8 @@ class Bodies:
         """The body named before that a bare noun stands for."""
         spelled = self._spelled(mention)
         if spelled is not None:
-            return spelled
+            longer = self._longer(mention)
+            return self._referent(longer) if longer is not None else spelled
         if self._is_bare(mention) and self._sort(mention) != AUTHORITY:
             other = self._stood_for(mention) or self._longer(mention)
             return self._referent(other) if other else Referent(mention.kind, mention)
@@ -147,12 +148,18 @@ class Bodies:
 
     def _longer(self, mention: Mention) -> Mention | None:
         """The last body before with the same noun that tells more."""
-        stem, size = self._stem(mention.head_last), mention.last - mention.first
+        stem, size = self._stem(mention.head_last), self._width(mention)
         place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
         for other in reversed(self._bodies[max(0, place - _MOST_BODIES) : place]):
-            if self._stem(other.head_last) == stem and other.last - other.first > size:
+            if self._stem(other.head_last) == stem and self._width(other) > size:
                 return other
         return None
+
+    def _width(self, mention: Mention) -> int:
+        """How many words a phrase has but for a determiner before them."""
+        words = self.scene.reading.words
+        is_opened = words[mention.first].key in self.scene.grammar.determiners
+        return mention.last - mention.first - int(is_opened)
 
     def _is_nameless(self, mention: Mention) -> bool:
         """Whether no capital names a body, where names have them: police."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from treatyparse.attribution.antecedents import antecedent_of, owner_at, owner_before
+from treatyparse.attribution.antecedents import antecedent_of, is_addressee, owner_at, owner_before
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.marked import marked_name
 from treatyparse.attribution.relays import relayed, relayed_pronoun, teller_of
@@ -221,27 +221,13 @@ def _speaking(
             if before_comma is not None:
                 return before_comma
         if allowed_left:
-            if _is_addressee(scene, allowed_left[-1:], allowed_left[-2:-1]):
+            if is_addressee(scene, allowed_left[-1:], allowed_left[-2:-1]):
                 return allowed_left[-2]
             return _head_of_apposition(scene, allowed_left)
         if allowed_right:
-            second = _is_addressee(scene, allowed_right[:1], allowed_right[1:2])
+            second = is_addressee(scene, allowed_right[:1], allowed_right[1:2])
             return allowed_right[int(second)]
     return None
-
-
-def _is_addressee(scene: Scene, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    """Whether one of two neighbours is told by its ending as the one who is spoken to."""
-    if not one or not other or not scene.grammar.addressee_endings:
-        return False
-    if one[0].last + 1 != other[0].first and other[0].last + 1 != one[0].first:
-        return False
-    words, grammar = scene.reading.words, scene.grammar
-    if one[0].kind is SourceKind.ORGANIZATION and one[0].table == "names":
-        return other[0].kind is SourceKind.PERSON and other[0].table == "names.titles"
-    return grammar.is_addressee(words[one[0].last]) and not grammar.is_addressee(
-        words[other[0].last]
-    )
 
 
 def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention | None:

@@ -49,7 +49,7 @@ from treatyparse.mentions.parts import (
     opening_before,
     opens_name,
 )
-from treatyparse.mentions.phrases import Mention, Mentions, explains
+from treatyparse.mentions.phrases import Mention, Mentions, explains, shares_name
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -110,6 +110,8 @@ class _Finder:
             if mention.kind is SourceKind.PERSON and self._owns(mention):
                 self.owned[mention.name_last] = mention.name_first
                 continue
+            if found and shares_name(self.reading, found[-1], mention):
+                mention = evolve(mention, first=found.pop().first)
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
@@ -298,8 +300,7 @@ class _Finder:
                 last = index = run.last
                 if name is not None and self._names_another(run.last, kind, run_at):
                     break
-                if not is_hyphen(self.reading, last + 1):
-                    governed = governed and bool(grammar.complement_endings)
+                governed &= is_hyphen(self.reading, last + 1) or bool(grammar.complement_endings)
                 continue
             if self._is_dated(index, hit, kind, governed):
                 last = index
