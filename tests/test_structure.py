@@ -82,6 +82,8 @@ clauses.layout
 clauses.parts
 clauses.candidates
 clauses.bound
+clauses.proposals
+clauses.objections
 clauses
 document
 """
