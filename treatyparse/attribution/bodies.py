@@ -162,7 +162,9 @@ class Bodies:
         return mention.last - mention.first - int(is_opened)
 
     def _is_nameless(self, mention: Mention) -> bool:
-        """Whether no capital names a body, where names have them: police."""
+        """Whether a body is but a noun without a capital, where names have them: police."""
+        if self._width(mention):
+            return False
         words = self.scene.reading.words[mention.first : mention.last + 1]
         return self.scene.reading.lexicon.has_case and not any(w.is_capital for w in words)
 
