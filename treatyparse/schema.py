@@ -239,6 +239,7 @@ DATES: Final = (
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
 )
 
+_BESIDE: Final = ("before", "after", "predicate")
 INSTRUMENTS: Final = (
     _table(
         "instruments.nouns",
@@ -251,6 +252,7 @@ INSTRUMENTS: Final = (
     _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
     _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two apart"),
     _table("instruments.determiners", Shape.PLAIN, "further words that open a title"),
+    _table("instruments.numbers", Shape.TERMS, "words that count several: two, three"),
     _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
     _table("instruments.following_endings", Shape.PLAIN, "endings of adjectives behind the noun"),
@@ -262,12 +264,9 @@ INSTRUMENTS: Final = (
         InstrumentKind,
     ),
     _table("instruments.commercial", Shape.TERMS, "firms and dealings that make it a contract"),
-    _table(
-        "instruments.hypotheses",
-        Shape.BY_VALUE,
-        "words right before or after one that may never be",
-        ("before", "after"),
-    ),
+    _table("instruments.hypotheses", Shape.BY_VALUE, "beside one that is none", _BESIDE),
+    _table("instruments.needs", Shape.BY_VALUE, "nouns that want it", ("article", "matter")),
+    _table("instruments.adjuncts", Shape.TERMS, "phrases of the sentence, at which a title ended"),
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "further conjunctions within a title"),
