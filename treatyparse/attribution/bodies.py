@@ -137,14 +137,14 @@ class Bodies:
             return self._referent(longer) if longer is not None else spelled
         if self._is_bare(mention) and self._sort(mention) != AUTHORITY:
             other = self._stood_for(mention) or self._longer(mention)
-            return self._referent(other) if other else Referent(mention.kind, mention)
+            return self._referent(other) if other else Referent(mention.kind)
         longer = self._longer(mention)
         if longer is not None:
             return self._referent(longer)
         stood_for = self._stood_for(mention) if self._is_bare(mention) else None
         if stood_for is not None:
             return self._referent(stood_for)
-        return Referent(SourceKind.ORGANIZATION, mention)
+        return Referent(SourceKind.ORGANIZATION)
 
     def _longer(self, mention: Mention) -> Mention | None:
         """The last body before with the same noun that tells more."""
@@ -181,7 +181,7 @@ class Bodies:
                 last = self._spells(first, letters)
                 if last > first:
                     text = " ".join(self.scene.reading.span(first, last).text.split())
-                    return Referent(SourceKind.ORGANIZATION, mention, text)
+                    return Referent(SourceKind.ORGANIZATION, words=text)
         return None
 
     def _spells(self, first: int, letters: str) -> int:
