@@ -77,6 +77,8 @@ instruments.details instruments.mentions
 instruments
 classification
 classification.articles
+force.predication
+force.moods
 force
 clauses.layout
 clauses.parts
