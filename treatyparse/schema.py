@@ -307,6 +307,7 @@ ROLES: Final = frozenset(
         "rolling_goods",
         "servicing",
         "settling",
+        "dealing",
         "stationing",
         "territory",
         "trading",
