@@ -59,6 +59,7 @@ TESTS = {
     ),
     "clauses": ("test_layout.py", "test_objections.py", "test_clauses.py", "test_golden.py", *MORE),
     "classification": ("test_classification.py", "test_clauses.py", "test_golden.py", *MORE),
+    "force": ("test_force.py", "test_clauses.py", "test_golden.py", *MORE),
     "serialize": ("test_serialize.py", "test_bad_input.py"),
     "codec": ("test_serialize.py", "test_bad_input.py"),
 }

@@ -208,6 +208,32 @@ def test_resolution(language: str, text: str, resolved: str) -> None:
     assert resolved == attribution.resolved
 
 
+RELAYED = [
+    ("«Море общее», — цитирует его «Вестник».", "его"),
+    ("«Море общее», — цитирует Лев Ган.", "Лев Ган"),
+    ("«Море общее», — цитирует Анна Чиж мэра Льва Гана.", "мэра Льва Гана"),
+    ("«Море общее», — цитирует «Вестник порта» мэра Льва Гана.", "мэра Льва Гана"),
+    ("«Море общее», — цитирует издание премьера Яна Коса.", "премьера Яна Коса"),
+    ("«Море общее», — цитирует агентство министра Анну Чиж.", "министра Анну Чиж"),
+    ("«Море общее», — цитирует министра агентство.", "министра"),
+    ("«Море общее», — процитировал я агентство «Север».", "агентство «Север»"),
+    ("Льва Гана и мэра Анну Чиж цитирует «Вестник»: «Море общее».", "мэра Анну Чиж"),
+    ("Мэра Льва Гана цитируют: «Море общее».", "Мэра Льва Гана"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), RELAYED, ids=[r[0] for r in RELAYED])
+def test_who_is_quoted_is_the_source_not_who_quotes(text: str, source: str) -> None:
+    spoken = [q.attribution for q in find_quotations(text, "ru") if q.attribution is not None]
+    assert [source] == [str(attribution.source) for attribution in spoken]
+
+
+def test_who_quotes_at_the_very_end_of_a_text() -> None:
+    attribution = last("“The sea is shared,” Ann Lee quoted.", "en").attribution
+    assert attribution is not None
+    assert "Ann Lee" == str(attribution.source)
+
+
 def test_inner_quotation_has_its_own_source() -> None:
     text = "“Our pact says: ‘Nets are shared.’ Simple,” said envoy Ann Lee."
     outer, inner = find_quotations(text, "en")

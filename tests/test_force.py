@@ -50,6 +50,37 @@ REPORTED = [
     ("en", "intention", "The sides will study a joint grid."),
     ("en", "intention", "They agreed to consider a joint command."),
     ("en", "intention", "The cabinet is interested in buying grain."),
+    # what turns an undertaking stands near it; what stands far off is something else
+    ("en", "intention", "They agreed, after two days, to consider a joint command."),
+    ("en", "obligation", "The two states will, if asked, consider a loan."),
+    # a denial of something else denies nothing
+    ("en", "obligation", "The sides, not happy, agreed to build a bridge."),
+    ("en", "statement", "They never agreed to lift the ban."),
+    ("en", "obligation", "The sides will not only trade but build."),
+    ("en", "obligation", "The fleets will never not sail."),
+    ("de", "prohibition", "Die Staaten werden die Brücke nicht bauen."),
+    ("de", "obligation", "Die Staaten werden die Brücke bauen, nicht den Damm."),
+    ("de", "obligation", "Die Staaten bauen nicht, sie werden den Damm pflegen."),
+    # a clause within tells nothing of the main one, but where that only says what was signed
+    ("en", "obligation", "Ministers, who may not travel, will build a bridge."),
+    ("en", "obligation", "If they may not sail, they will build a bridge."),
+    ("en", "statement", "They met in a port where fleets may sail."),
+    ("en", "obligation", "They signed a paper whose sides will bind each other."),
+    ("ru", "obligation", "Стороны подписали бумагу, которая будет связывать обоих."),
+    ("ru", "statement", "Стороны построили мост, который будет связывать берега."),
+    ("de", "obligation", "Wenn das Eis nicht schmilzt, werden die Seiten eine Brücke bauen."),
+    # where verbs close their clauses, the last one decides
+    ("tr", "obligation", "Taraflar köprü inşa etmeyi taahhüt etti."),
+    ("tr", "prohibition", "Taraflar güç kullanmamayı taahhüt etti."),
+    ("tr", "intention", "Taraflar köprü inşa etmeyi değerlendirmeyi kabul etti."),
+    ("tr", "obligation", "Taraflar köprü yapmak zorunda."),
+    ("tr", "prohibition", "Taraflar köprü yapmak zorunda değil."),
+    ("tr", "prohibition", "Taraflar ne köprü ne yol yapacak."),
+    ("tr", "prohibition", "Taraflar güç kullanmaktan kaçınmalı."),
+    ("tr", "obligation", "Taraflar anlaşmadı ama köprü yapacak."),
+    ("az", "permission", "Gəmilər limana girə bilər."),
+    ("az", "prohibition", "Gəmilər limana girə bilməz."),
+    ("az", "prohibition", "Tərəflər güc tətbiq etməməyi öhdəsinə götürdü."),
 ]
 
 
@@ -79,3 +110,13 @@ def test_an_item_takes_the_force_of_what_introduces_it() -> None:
     reading = read("The sides intend: to build a dam", load_lexicon("en"))
     item = force_of(reading, 4, 7, is_instrument_text=False, governing=(0, 3), is_item=True)
     assert "intention" == item.value
+
+
+def test_an_item_without_a_verb_takes_the_present_that_introduces_it() -> None:
+    """Of an instrument alone, where the present binds."""
+    reading = read("The Parties respect: the border of Chile", load_lexicon("en"))
+    items = [
+        force_of(reading, 4, 7, is_instrument_text=binds, governing=(0, 3), is_item=True).value
+        for binds in (True, False)
+    ]
+    assert ["obligation", "statement"] == items

@@ -34,6 +34,15 @@ PRONOUNS = [
     ("de", "Die Ministerin Ida Holm traf Bürgermeister Jan Roth. „Schlecht“, sagte er.",
      "Jan Roth"),
     ("ru", "Об этом сказала Чиж. «Пора», — добавила она.", NONE),
+    ("en", "Mayor Bob Hay came. “We came first,” we said.", NONE),
+    ("en", "With Mayor Bob Hay, Mayor Tom Reed came. “Good,” he said.", "Tom Reed"),
+    ("de", "Die Ministerin kam. Der Bürgermeister ging. „Gut“, sagte sie.", "Ministerin"),
+    ("de", "Die Ministerin kam. Der Bürgermeister ging. „Gut“, sagte er.", "Bürgermeister"),
+    ("de", "Der Minister kam. Die Bürgermeisterin ging. „Gut“, sagte er.", "Minister"),
+    ("en", "Minister Ann Lee left. The minister was late. “Good,” she said.", "Ann Lee"),
+    ("en", "Mayor Bob Hay came. “He said “good” and left,” said Ann Lee.", "Bob Hay"),
+    ("ru", "Об этом сказала вчера Саша Чиж. Саша Ган ушёл. «Пора», — добавила она.", "Саша Чиж"),
+    ("es", "La ministra llegó. El alcalde Luis Roca salió. «Mal», dijo ella.", "ministra"),
 ]  # fmt: skip
 
 
@@ -70,6 +79,10 @@ SURNAMES = [
     ("Ann Lee left. Tom Reed came. “Good,” said Ann.", "Ann Lee"),
     ("Lee was cited. Ann Lee said: “Good.”", NONE),
     ("Ann Lee left. “Good,” said Reed.", NONE),
+    ("Reed Alan Holm came. “Good,” said Reed.", "Reed Alan Holm"),
+    ("Reed Alan Holm came. “Good,” said Tom Reed.", NONE),
+    ("Ann Maria Lee came. Ann Lee left. “Good,” said Ann Lee.", "Ann Maria Lee"),
+    ("Ann Maria Holm came. “Good,” said Ann Lee.", NONE),
 ]  # fmt: skip
 
 
@@ -99,6 +112,14 @@ TITLES = [
     ("ru", "Директор Лев Ган встретил министра Анну Чиж. «Пора», — сказала министр.", "Анну Чиж"),
     ("ru", "Директриса Анна Чиж открыла порт. Лев Ган ушёл. «Пора», — сказала директриса.",
      "Анна Чиж"),
+    ("ru", ("Министр обороны Лев Ган встретил министра рыбы Яна Коса. «Пора», — сказал министр "
+     "обороны."), "Лев Ган"),
+    ("ru", ("Министр обороны Лев Ган встретил министра рыбы Яна Коса. «Пора», — сказал министр "
+     "рыбы."), "Яна Коса"),
+    ("en", ("Defence Minister Bob Hay met Foreign Minister Tom Reed. “Good,” the defence minister "
+     "said."), "Bob Hay"),
+    ("en", "Deputy Minister Bob Hay met Minister Tom Reed. “Good,” the deputy minister said.",
+     "Bob Hay"),
     ("ru", "Лев Ган, директор порта, встретил мэра Яна Коса. «Пора», — сказал директор.",
      "Лев Ган"),
     ("ru", ("Президент Польши Ян Кос и президент Латвии Лев Ган встретились. «Пора», — сказал "
@@ -117,6 +138,19 @@ TITLES = [
     ("ru", "Министр Ян Кос ушёл. Мэр Лев Ган сказал: «Рано». «Пора», — сказал министр.", "Ян Кос"),
     ("en", "The pact reads: “As Mayor Bob Hay said, nets are shared.” “Good,” the mayor said.",
      NONE),
+    ("en", "Mayor Bob Hay came. “Good,” the spokesman said.", NONE),
+    ("en", "Mayor Bob Hay came. “The mayor said “good” and left,” said Ann Lee.", "Bob Hay"),
+    ("en", "“Fine,” said Ida Holm. Mayor Bob Hay nodded. “Good,” said the mayor.", "Bob Hay"),
+    ("en", "Mayor Bob Hay came. “Fine,” said Ida Holm to the mayor. “Good,” the mayor said.",
+     "Bob Hay"),
+    ("en", "Spokesman Bob Hay came. “Good,” the president said.", NONE),
+    ("en", "Foreign Minister Bob Hay met Governor Tom Reed. “Good,” the minister said.", "Bob Hay"),
+    ("en", ("Prime Minister and party leader Tom Reed met President Jan Kos. “Good,” the leader "
+     "said."), "Tom Reed"),
+    ("en", "Ida Holm, the curator, met Mayor Bob Hay, the sailor. “Good,” said the sailor.",
+     "Bob Hay"),
+    ("es", "El ministro Luis Roca vino. «Mal», dijo la ministra.", NONE),
+    ("de", "Der Minister Jan Roth kam. „Gut“, sagte die Ministerin.", NONE),
     ("fr", "La ministre Ida Holm a rencontré le maire Luc Roy. « Bien », a déclaré la ministre.",
      "Ida Holm"),
     ("es", "La ministra Ana Prado recibió al alcalde Luis Roca. «Mal», dijo el alcalde.",
@@ -173,6 +207,24 @@ BODIES = [
      "сообщает агентство."), "Агентство «Курьер»"),
     ("ru", "Международный банк рыбы открыл порт. «Порт нужен людям», — сообщили в МБР.",
      "Международный банк рыбы"),
+    ("ru", "Вышел отчёт компании «Север». «Порт нужен людям», — сообщили в компании.",
+     "компании «Север»"),
+    ("ru", "В сообщении агентства Север сказано о рыбе. «Порт нужен людям», — сообщает агентство.",
+     "агентства Север"),
+    ("ru", "Вышел доклад издания «Курьер». «Порт нужен людям», — пишет издание.",
+     "издания «Курьер»"),
+    ("ru", "Вышел доклад службы рыбы. «Порт нужен людям», — сообщили в ведомстве.", "службы рыбы"),
+    ("ru", "Вышло заявление министерства рыбы. «Порт нужен людям», — сообщили в министерстве.",
+     "министерства рыбы"),
+    ("ru", "Палата рыбы ждала. Дума моря спала. «Порт нужен людям», — сообщили в палате.",
+     "Палата рыбы"),
+    ("ru", "Министерство «Север» ждало. «Порт нужен людям», — сообщили в компании.", NONE),
+    ("en", "Norland stood. The Port Authority closed. “It is time,” the NPA said.", NONE),
+    ("en", "Norland’s big port authority closed. “It is time,” the NPA said.", NONE),
+    ("en", "In Norland Town men slept. “It is time,” the company said.", NONE),
+    ("en", "Then came Tom Reed. “It is time,” the company said.", NONE),
+    ("en", ("They sang “Sea is ours”. “Norland” closed the works. “There is no more work,” the "
+     "company said."), "Norland"),
     ("ru", "В Норланде Министерство рыбы открыло порт. Оно заявило: «Порт нужен людям».",
      "Министерство рыбы"),
 ]  # fmt: skip
@@ -234,6 +286,14 @@ KINDS = [
     ("ru", "Хартию опубликовали. В тексте послания сказано: «Море общее».", ["declaration"]),
     ("ru", "В заявлении сказано: «Стороны признают, что море общее».", ["declaration"]),
     ("ru", "В заявлении сказано: «Мы признаём, что море общее».", ["speech"]),
+    (
+        "ru",
+        (
+            "Вышло заявление министра рыбы. В преамбуле заявления сказано: «Мы признаём, что море "
+            "общее»."
+        ),
+        ["speech"],
+    ),
     ("ru", "Договор предусматривает «мягкую» посадку судов.", ["term"]),
     ("ru", "Договор предусматривает «мягкую посадку» судов.", ["declaration"]),
     ("en", "The yachts “Sea Lark”, “Sea Wolf” and “Sea Fox” sank.", ["name"] * 3),
@@ -245,6 +305,33 @@ KINDS = [
     ("en", "The book: “Sea Songs”. The song, “Sea Wolf”, is old.", ["name", "name"]),
     ("ru", "Отряд «Север» и «Юг». Слово «Север» забыто.", ["name", "name", "term"]),
     ("tr", "“Deniz Kurdu” adlı gemi battı. “Kuzey” gazetesi yazdı.", ["name", "name"]),
+    ("tr", "“Biz varız” şirketi kapandı. Bu koya “Mavi deniz” deniyordu.", ["name", "name"]),
+    ("tr", "Balıkçılar bu koya “Kurt Ağzı” deniyordu dedi.", ["name"]),
+    ("en", "The so-called “SDF” met.", ["term"]),
+    ("ru", "Агентство, «Мы и море», закрыто.", ["name"]),
+    ("ru", "Министерство, «Мы и море», закрыто.", ["name"]),
+    ("ru", "НПА «Вперёд!» закрыто.", ["name"]),
+    ("ru", "Агентство рыбы Норланда «Мы и море» закрыто.", ["name"]),
+    ("en", "The Harbour Agency of Norland “We Are the Sea” met.", ["name"]),
+    ("ru", "Песни «Север», «Пора плыть», «Мы ждём весну» звучат.", ["name"] * 3),
+    ("ru", "Песня «Север»«Мы ждём весну» звучит.", ["name", "name"]),
+    ("ru", "Флот ждут США\n«Мы ждём».", ["speech"]),
+    ("ru", "Море общее, пишет «Вестник порта».", ["name"]),
+    ("ru", "Море общее — пишет «Вестник порта».", ["name"]),
+    ("en", "“Sea Lark” said the road is shut.", ["name"]),
+    ("en", "The ship is called “Sea Lark”.", ["name"]),
+    ("ru", "Договор предусматривает «мягкую»", ["declaration"]),
+    ("en", "Rain fell. “We wait for the sea.” Rain fell.", ["speech"]),
+    (
+        "ru",
+        "«Мэр сказал нам, что весь порт «на ушах» стоял ещё с весны», — объявил Лев Ган.",
+        ["speech", "term"],
+    ),
+    (
+        "en",
+        "“The mayor called our old pier by the sea “a ruin” and left,” said Ann Lee.",
+        ["speech", "speech"],
+    ),
 ]
 
 

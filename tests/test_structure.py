@@ -52,10 +52,10 @@ attribution.scene
 attribution.kinds attribution.asides
 attribution.antecedents
 attribution.relays
-attribution.unlisted
+attribution.unlisted attribution.marked
 attribution.sources
 attribution.written attribution.titles
-attribution.bodies
+attribution.bodies attribution.namesakes
 attribution.resolution
 attribution.progress
 attribution.afterwords
@@ -81,6 +81,8 @@ clauses.layout
 clauses.parts
 clauses.candidates
 clauses.bound
+clauses.proposals
+clauses.objections
 clauses
 document
 """

@@ -282,12 +282,12 @@ def last_force(predication: Predication, hits: list[Hit]) -> Force | None:
     """
     for place in range(len(hits) - 1, -1, -1):
         hit = hits[place]
-        if predication.reading.between("attribution.verbs", hit.first, hit.last):
-            continue
         if hit.term.label == "force.agreements":
             if predication.is_negated_after(hit):
                 continue
             return _agreed_before(predication, hits, place)
+        if predication.reading.between("attribution.verbs", hit.first, hit.last):
+            continue
         if hit.term.label == "force.tenses" and hit.term.value != "future":
             return None
         force = _FORCES.get(hit.term.value)

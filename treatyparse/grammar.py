@@ -20,6 +20,8 @@ class Grammar:
     head_final: bool
     determiners: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
+    personal: frozenset[str]
     prepositions: frozenset[str]
     complement_prepositions: frozenset[str]
     conjunctions: frozenset[str]
@@ -51,6 +53,7 @@ class Grammar:
     complement_beginnings: tuple[str, ...]
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
+    addressee_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
@@ -85,6 +88,10 @@ class Grammar:
     def is_oblique(self, word: Word) -> bool:
         """Whether its ending is one that no subject has."""
         return word.key.endswith(self.oblique_endings)
+
+    def is_addressee(self, word: Word) -> bool:
+        """Whether its ending is that of somebody who is told something."""
+        return word.key.endswith(self.addressee_endings)
 
     def is_oblique_name(self, word: Word) -> bool:
         """Whether an ending after an apostrophe tells that a name is no subject: Ankara'da."""
@@ -142,6 +149,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         head_final=lexicon.language.head_final,
         determiners=determiners,
         definite=words("grammar.definite"),
+        indefinite=words("grammar.indefinite"),
+        personal=words("grammar.personal"),
         prepositions=prepositions,
         complement_prepositions=complements,
         conjunctions=conjunctions,
@@ -173,6 +182,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
+        addressee_endings=endings("grammar.addressee_endings"),
         subject_endings=endings("grammar.subject_endings"),
         verb_endings=endings("grammar.verb_endings"),
         gerund_endings=endings("grammar.gerund_endings"),

@@ -61,33 +61,28 @@ SEGMENTATION: Final = (
 GRAMMAR: Final = (
     _table("grammar.determiners", Shape.PLAIN, "words that open a noun phrase and are no name"),
     _table("grammar.definite", Shape.PLAIN, "those of them that point to what is known"),
+    _table("grammar.indefinite", Shape.PLAIN, "words that bring in another one: an, another"),
+    _table("grammar.personal", Shape.PLAIN, "pronouns that stand for nothing but people: he"),
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
-    _table(
-        "grammar.complement_prepositions",
-        Shape.PLAIN,
-        "prepositions by which a noun phrase goes on",
-    ),
+    _table("grammar.complement_prepositions", Shape.PLAIN, "prepositions within a phrase"),
     _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
     _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
     _table(
         "grammar.absolute_prepositions",
         Shape.PLAIN,
-        "prepositions of a participle that has its own subject: with her saying",
+        "prepositions of a participle: with her saying",
     ),
     _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
     _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
     _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
     _table("grammar.owner_endings", Shape.PLAIN, "endings that a stem takes in an owner"),
-    _table(
-        "grammar.participle_endings",
-        Shape.PLAIN,
-        "endings of verb forms that stand before their subject",
-    ),
+    _table("grammar.participle_endings", Shape.PLAIN, "endings of verb forms before their subject"),
     _table("grammar.adjective_endings", Shape.PLAIN, "endings of an adjective before its noun"),
     _table("grammar.noun_endings", Shape.PLAIN, "endings of nouns that end as adjectives do"),
     _table("grammar.complement_beginnings", Shape.PLAIN, "beginnings of what depends on a noun"),
     _table("grammar.complement_endings", Shape.PLAIN, "endings of a noun that depends on another"),
     _table("grammar.oblique_endings", Shape.PLAIN, "endings that no subject has"),
+    _table("grammar.addressee_endings", Shape.PLAIN, "endings of a noun that is told something"),
     _table("grammar.subject_endings", Shape.PLAIN, "endings that a stem takes in a subject"),
     _table("grammar.verb_endings", Shape.PLAIN, "endings of finite verbs"),
     _table("grammar.auxiliaries", Shape.PLAIN, "finite verbs that no ending shows"),
@@ -111,6 +106,7 @@ _GENDERS: Final = ("masculine", "feminine", "either")
 NAMES: Final = (
     _table("names.titles", Shape.BY_VALUE, "nouns of office, calling or kin, by gender", _GENDERS),
     _table("names.ages", Shape.TERMS, "what a number makes a person: -year-old"),
+    _table("names.relatives", Shape.TERMS, "titles of somebody's kin, friends and the like"),
     _table("names.honorifics", Shape.BY_VALUE, "forms of address, by gender", _GENDERS),
     _table("names.particles", Shape.PLAIN, "small words within a name"),
     _table("names.masculine_given", Shape.PLAIN, "given names of men"),
@@ -170,6 +166,8 @@ ATTRIBUTION: Final = (
     _table("attribution.sides", Shape.TERMS, "words for the parties to an agreement"),
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
+    _table("attribution.back_phrases", Shape.TERMS, "phrases that point back to a quotation"),
+    _table("attribution.sayings", Shape.TERMS, "nouns for what was said: phrases, remarks"),
     _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),
     _table("attribution.indefinite", Shape.TERMS, "words that keep the speaker in the dark"),
@@ -239,6 +237,7 @@ DATES: Final = (
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
 )
 
+_BESIDE: Final = ("before", "after", "predicate")
 INSTRUMENTS: Final = (
     _table(
         "instruments.nouns",
@@ -251,6 +250,7 @@ INSTRUMENTS: Final = (
     _table("instruments.new", Shape.PLAIN, "words before a noun that names another instrument"),
     _table("instruments.vague_modifiers", Shape.PLAIN, "adjectives that tell no two apart"),
     _table("instruments.determiners", Shape.PLAIN, "further words that open a title"),
+    _table("instruments.numbers", Shape.TERMS, "words that count several: two, three"),
     _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
     _table("instruments.following_endings", Shape.PLAIN, "endings of adjectives behind the noun"),
@@ -262,12 +262,9 @@ INSTRUMENTS: Final = (
         InstrumentKind,
     ),
     _table("instruments.commercial", Shape.TERMS, "firms and dealings that make it a contract"),
-    _table(
-        "instruments.hypotheses",
-        Shape.BY_VALUE,
-        "words right before or after one that may never be",
-        ("before", "after"),
-    ),
+    _table("instruments.hypotheses", Shape.BY_VALUE, "beside one that is none", _BESIDE),
+    _table("instruments.needs", Shape.BY_VALUE, "nouns that want it", ("article", "matter")),
+    _table("instruments.adjuncts", Shape.TERMS, "phrases of the sentence, at which a title ended"),
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),
     _table("instruments.links", Shape.PLAIN, "further conjunctions within a title"),

@@ -11,6 +11,7 @@ from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
 from treatyparse.attribution.scene import COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.attribution.sources import source_of
+from treatyparse.hits import Hit
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
 from treatyparse.terms import SENTENCE_ENDS
@@ -63,7 +64,7 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
             if again is not None and (cue.takes_document or not _is_written(again)):
                 return again
             return Found(None, span_of_cue(cue), "attributed_after")
-    return _by_any_verb(scene, quoted, first, last)
+    return _by_any_verb(scene, quoted, first, last) or _by_back_phrase(scene, quoted, first, last)
 
 
 def is_closed_by_author(scene: Scene, quoted: Quoted) -> bool:
@@ -173,7 +174,8 @@ def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] 
     own = scene.reading.sentences[scene.reading.sentence_at(quoted.after - 1)]
     if own.line != sentence.line:
         return None
-    if scene.key(index) in scene.grammar.back_references and kinds.is_utterance(scene, quoted):
+    points_back = scene.key(index) in scene.grammar.back_references
+    if (points_back or _back_phrase(scene, index)) and kinds.is_utterance(scene, quoted):
         return index, sentence.last
     if _is_tight_sentence(scene, quoted, sentence.last):
         return index, sentence.last
@@ -183,6 +185,26 @@ def _next_sentence(scene: Scene, quoted: Quoted, index: int) -> tuple[int, int] 
     if quoted.opening > low:
         return None
     return index, sentence.last
+
+
+def _back_phrase(scene: Scene, index: int) -> Hit | None:
+    """The phrase at a word that points back to what was quoted: such was the answer of X."""
+    hits = scene.reading.between("attribution.back_phrases", index, index + _LONGEST_BACK_PHRASE)
+    return next((hit for hit in reversed(hits) if hit.first == index), None)
+
+
+_LONGEST_BACK_PHRASE: Final = 4
+
+
+def _by_back_phrase(scene: Scene, quoted: Quoted, first: int, last: int) -> Found | None:
+    """Whoever a sentence without a verb of saying names as the speaker: these words are X's."""
+    hit = _back_phrase(scene, first)
+    if hit is None:
+        return None
+    for mention in scene.mentions_between(hit.last + 1, last, quoted.parent):
+        if mention.kind is SourceKind.PERSON:
+            return Found(mention, (hit.first, hit.last), "attributed_after")
+    return None
 
 
 def _is_tight_sentence(scene: Scene, quoted: Quoted, last: int) -> bool:

@@ -6,6 +6,8 @@ from typing import Final
 
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.scene import COMMAS, Scene
+from treatyparse.mentions.heads import KINDS, name_in
+from treatyparse.mentions.names import Run
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
 
@@ -52,3 +54,56 @@ def owner_at(scene: Scene, index: int) -> Mention | None:
                 gender=hit.term.value.partition("_")[2],
             )
     return None
+
+
+def owner_before(scene: Scene, last: int, low: int) -> Mention | None:
+    """Whoever is told by an ending as the owner: in Captain Holt's words, the mayor's claim."""
+    words, grammar = scene.reading.words, scene.grammar
+    if last < low or not grammar.is_possessive(words[last]):
+        return None
+    first = last
+    while first > low and last - first < _LONGEST_OWNER and _describes_owner(scene, first - 1):
+        first -= 1
+        if words[first].key in grammar.determiners:
+            break
+    heads = [
+        hit
+        for table in KINDS
+        for hit in scene.reading.between(table, first, last)
+        if hit.last == last and KINDS[table] is not SourceKind.DOCUMENT
+    ]
+    if heads:
+        hit = heads[0]
+        table, value = hit.term.label, hit.term.value
+        return Mention(first, last, hit.first, last, KINDS[table], table, value, is_direct=False)
+    capital = last
+    while capital > first and words[capital - 1].is_capital:
+        capital -= 1
+    name = name_in(scene.reading, Run(capital, last)) if words[last].is_capital else None
+    if name is None:
+        return None
+    table = "names.titles" if first < name.first else "names"
+    return Mention(
+        first,
+        last,
+        first,
+        max(first, name.first - 1),
+        SourceKind.PERSON,
+        table,
+        name_first=name.first,
+        name_last=last,
+        is_direct=False,
+    )
+
+
+def _describes_owner(scene: Scene, index: int) -> bool:
+    """Whether a word before an owner is part of the phrase: an article, a title, a capital."""
+    word = scene.reading.words[index]
+    if not word.is_word or index + 1 in scene.reading.breaks:
+        return False
+    if word.key in scene.grammar.determiners or word.is_capital:
+        return word.key in scene.grammar.determiners or not scene.grammar.is_small(word)
+    return any(scene.ends_at(table, index) for table in ("names.titles", "territories.adjectives"))
+
+
+_LONGEST_OWNER: Final = 6

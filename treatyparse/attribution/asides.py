@@ -87,12 +87,12 @@ def _closing_dash(scene: Scene, quoted: Quoted, first: int) -> int:
     limit = min(first + _LONGEST_ASIDE, quoted.last + 1)
     cue = None
     for index in range(first + 1, limit):
+        if scene.key(index) in DASHES and scene.key(index - 1) in (COMMAS | SENTENCE_ENDS):
+            return index if cue is not None else -1
         if cue is None and scene.cues_between(index, index + 1, quoted.number):
             cue = index
         if cue is None and index - first > _NEAR_CUE:
             return -1
-        if scene.key(index) in DASHES and scene.key(index - 1) in (COMMAS | SENTENCE_ENDS):
-            return index if cue is not None else -1
     return -1
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from treatyparse.attribution import kinds
 from treatyparse.attribution.afterwords import span_of_cue
+from treatyparse.attribution.antecedents import owner_at, owner_before
 from treatyparse.attribution.progress import Found, Progress
 from treatyparse.attribution.scene import COMMAS, DASHES, Quoted, Scene
 from treatyparse.attribution.sources import source_of
+from treatyparse.mentions.phrases import Mention
+from treatyparse.model import SourceKind
+from treatyparse.reading import Sentence
 from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
 
@@ -30,6 +35,39 @@ def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
         if mention.is_document:
             return Found(mention, None, "announced_extract")
     return None
+
+
+def announced_sayings(scene: Scene, quoted: Quoted, sentence: Sentence) -> Found | None:
+    """The sentence before a list announces what its speaker said: these phrases include."""
+    hits = scene.reading.between("attribution.sayings", sentence.first, sentence.last)
+    if not hits or not scene.reading.sentence_at(sentence.first):
+        return None
+    owner = owner_before(scene, hits[0].first - 1, sentence.first)
+    owner = owner or owner_at(scene, hits[0].first - 1)
+    if owner is not None:
+        return Found(owner, None, "introduced")
+    before = scene.reading.sentences[scene.reading.sentence_at(sentence.first) - 1]
+    if before.paragraph != sentence.paragraph and sentence.first > before.last + 1:
+        return None
+    for cue in reversed(scene.cues_between(before.first, before.last, quoted.parent)):
+        if cue.takes_person:
+            source = source_of(
+                scene, cue, (before.first, before.last), quoted.parent, follows=False
+            )
+            if source is not None:
+                return Found(source, None, "introduced")
+    people = [
+        mention
+        for mention in scene.mentions_between(before.first, before.last, quoted.parent)
+        if mention.kind is SourceKind.PERSON and mention.is_direct
+    ]
+    last = min(before.last, before.first + _LONGEST_OPENING)
+    owners = (owner_before(scene, index, before.first) for index in range(before.first, last))
+    source = next(chain(people, filter(None, owners)), None)
+    return Found(source, None, "introduced") if source is not None else None
+
+
+_LONGEST_OPENING: Final = 12
 
 
 def placed_in_document(work: Progress, quoted: Quoted) -> Found | None:
@@ -158,6 +196,47 @@ def told_last(work: Progress, quoted: Quoted) -> Found | None:
         return None
     is_last = max(source.last, cues[-1].last) >= before.last - 1
     return Found(source, None, "told_last") if is_last else None
+
+
+def undertaken(work: Progress, quoted: Quoted) -> Found | None:
+    """The sides go on with what the sentence before has them sign: they pledge to «A»."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    if high < low or kinds.is_capital(scene, quoted) or quoted.parent >= 0:
+        return None
+    if kinds.is_word(scene, quoted):
+        return None
+    paper = paper_before(scene, quoted, low)
+    if paper is None:
+        return None
+    for mention in scene.mentions_between(low, high, quoted.parent)[:1]:
+        if is_many(mention) and mention.is_direct and mention.first - low <= _NEAR_START:
+            return Found(paper, None, "undertaken")
+    return None
+
+
+_NEAR_START: Final = 2
+
+
+def is_many(mention: Mention) -> bool:
+    """Whether the sides are meant, or those whom a pronoun stands for."""
+    return mention.table == "attribution.sides" or (
+        mention.is_pronoun and mention.gender == "plural"
+    )
+
+
+def paper_before(scene: Scene, quoted: Quoted, low: int) -> Mention | None:
+    """The instrument that the sentence before names, in the same paragraph."""
+    number = scene.reading.sentence_at(low)
+    if not number:
+        return None
+    before, own = scene.reading.sentences[number - 1], scene.reading.sentences[number]
+    if before.paragraph != own.paragraph:
+        return None
+    for mention in reversed(scene.mentions_between(before.first, before.last, quoted.parent)):
+        if mention.is_document and mention.value == "instrument":
+            return mention
+    return None
 
 
 def split(work: Progress, quoted: Quoted) -> Found | None:

@@ -8,7 +8,8 @@ from typing import Final
 
 from attrs import define, field
 
-from treatyparse.attribution.scene import Scene
+from treatyparse.attribution import kinds
+from treatyparse.attribution.scene import Quoted, Scene
 from treatyparse.attribution.written import Referent, Written
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
@@ -83,6 +84,8 @@ class Bodies:
                 continue
             if not all(w.is_capital or w.is_number or w.key in "-–" for w in words):
                 continue
+            if self._is_other_thing(quoted):
+                continue
             place = scene.mentions.before(quoted.opening) - 1
             if place >= 0 and scene.mentions.all[place].last >= quoted.opening:
                 continue
@@ -94,6 +97,14 @@ class Bodies:
                 SourceKind.ORGANIZATION,
                 "marked",
             )
+
+    def _is_other_thing(self, quoted: Quoted) -> bool:
+        """Whether a noun of things, or a word that tells what was said, stands before a name."""
+        is_thing = kinds.noun_before(self.scene, quoted, "attribution.name_nouns")
+        if is_thing and not kinds.noun_before(self.scene, quoted, "names.organizations"):
+            return True
+        before = self.scene.cues_between(quoted.opening - 1, quoted.opening - 1, quoted.parent)
+        return bool(before) or kinds.is_word(self.scene, quoted)
 
     def _sort(self, mention: Mention) -> str:
         return self._sorts.get(mention.head_last, "")

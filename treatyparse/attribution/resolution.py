@@ -9,10 +9,11 @@ from typing import Final
 from attrs import Factory, define, field
 
 from treatyparse.attribution.bodies import Bodies
+from treatyparse.attribution.namesakes import Namesakes
 from treatyparse.attribution.scene import Scene
-from treatyparse.attribution.titles import GENERAL, INDEXED, Titles
+from treatyparse.attribution.titles import GENERAL, Titles
 from treatyparse.attribution.written import Referent, Written
-from treatyparse.mentions.names import bare, same_name
+from treatyparse.mentions.names import same_name
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
 
@@ -30,7 +31,7 @@ class Resolver:
     speakers: list[Mention] = Factory(list)
     written: Written = field(init=False)
     _people: list[Mention] = field(init=False)
-    _by_surname: dict[str, list[Mention]] = field(init=False)
+    _namesakes: Namesakes = field(init=False)
     _genders: dict[str, str] | None = field(default=None, init=False)
     _titles: Titles | None = field(default=None, init=False)
     _bodies: Bodies | None = field(default=None, init=False)
@@ -39,12 +40,7 @@ class Resolver:
         self.written = Written(self.scene)
         mentions = self.scene.mentions.all
         self._people = [m for m in mentions if m.kind is SourceKind.PERSON and not m.is_pronoun]
-        self._by_surname = {}
-        for mention in self._people:
-            if mention.name_last > mention.name_first:
-                for index in {mention.name_first, mention.name_last}:
-                    key = bare(self.scene.reading.words[index].key)[:INDEXED]
-                    self._by_surname.setdefault(key, []).append(mention)
+        self._namesakes = Namesakes(self.scene, self._people)
 
     @property
     def genders(self) -> dict[str, str]:
@@ -73,7 +69,7 @@ class Resolver:
         for mention in self._people:
             if not mention.has_name:
                 continue
-            surname = self._surname(mention)
+            surname = self._namesakes.surname(mention)
             for place in (mention.first - 1, mention.last + 1, mention.first - 2):
                 cue = cues.get(place)
                 if cue is not None and cue.gender != "plural" and mention.is_direct:
@@ -83,12 +79,9 @@ class Resolver:
                 if mention.gender in ("masculine", "feminine"):
                     yield surname, mention.gender
 
-    def _surname(self, mention: Mention) -> str:
-        return bare(self.scene.reading.words[mention.name_last].key)
-
     def _gender(self, mention: Mention) -> str:
         if mention.has_name:
-            told = self.genders.get(self._surname(mention))
+            told = self.genders.get(self._namesakes.surname(mention))
             if told:
                 return told
         return mention.gender if mention.gender in ("masculine", "feminine") else ""
@@ -100,39 +93,12 @@ class Resolver:
         if mention.is_document:
             return self.written.resolve(mention)
         if mention.has_name:
-            return Referent(SourceKind.PERSON, mention, self._fuller_name(mention))
+            return Referent(SourceKind.PERSON, mention, self._namesakes.fuller(mention))
         if mention.kind is SourceKind.PERSON and mention.table in ("names.titles", "names.ages"):
             return self._of_title(mention, gender)
         if mention.kind is SourceKind.ORGANIZATION:
             return self.bodies.resolve(mention)
         return Referent(mention.kind, mention)
-
-    def _name(self, mention: Mention) -> str:
-        words = self.scene.reading.span(mention.name_first, mention.name_last).text
-        last = self.scene.reading.words[mention.name_last]
-        if self.scene.grammar.is_possessive(last):
-            words = words[: len(words) - len(last.surface) + len(bare(last.key))]
-        return " ".join(words.split())
-
-    def _fuller_name(self, mention: Mention) -> str | None:
-        """The fullest name with the same surname, an earlier one first."""
-        size = mention.name_last - mention.name_first
-        surname = self._surname(mention)
-        best: Mention | None = None
-        for other in self._by_surname.get(surname[:INDEXED], ())[:_MOST_PEOPLE]:
-            if other.first >= mention.first and best is not None:
-                break
-            if other.name_last - other.name_first <= size:
-                continue
-            if not same_name(self._surname(other), surname) and (
-                size or not same_name(self.scene.reading.words[other.name_first].key, surname)
-            ):
-                continue
-            if best is None or (
-                other.name_last - other.name_first > best.name_last - best.name_first
-            ):
-                best = other
-        return self._name(best) if best is not None else None
 
     def _is_known(self, mention: Mention) -> bool:
         """Whether a mention surely is of a person: full, titled, or of a known surname."""
@@ -140,16 +106,24 @@ class Resolver:
             return True
         if mention.name_last > mention.name_first:
             return not self._is_place(mention)
-        if any(same_name(self._surname(mention), self._surname(s)) for s in self._recent()):
+        if any(
+            same_name(self._namesakes.surname(mention), self._namesakes.surname(s))
+            for s in self._recent()
+        ):
             return True
-        return self._fuller_name(mention) is not None or bool(
+        return self._namesakes.fuller(mention) is not None or bool(
             self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
         )
 
     def _is_place(self, mention: Mention) -> bool:
-        """Whether an article, a preposition of place or a country's name makes capitals a place."""
+        """Whether an article, a preposition, a noun or a country makes capitals no person."""
         before = self.scene.key(mention.first - 1) if mention.first else ""
         if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
+            return True
+        if any(
+            self.scene.reading.between(table, mention.name_first, mention.name_last)
+            for table in _THINGS
+        ):
             return True
         return any(
             hit.first == mention.name_first and hit.last == mention.name_last
@@ -164,7 +138,7 @@ class Resolver:
     def _full(self, mention: Mention) -> str:
         """The fullest name of a person, or what the mention says."""
         if mention.has_name:
-            return self._fuller_name(mention) or self._name(mention)
+            return self._namesakes.fuller(mention) or self._namesakes.name(mention)
         if mention.table == "names.titles":
             resolved = self._of_title(mention, "").words
             if resolved is not None:
@@ -182,6 +156,8 @@ class Resolver:
         view = list(self._focus(mention.first))
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
+        if self.scene.key(mention.head) in self.scene.grammar.personal:
+            return Referent(SourceKind.PERSON, mention)
         body = self.bodies.subject(mention)
         if body is not None:
             return self._of_body(body)
@@ -280,6 +256,8 @@ class Resolver:
 
     def _of_title(self, mention: Mention, gender: str) -> Referent:
         """The person who bears the title, named before; of the same country where one is told."""
+        if self._is_another(mention):
+            return Referent(SourceKind.PERSON, mention)
         place = bisect_left(self._people, mention.first, key=lambda m: m.first)
         considered = [
             m
@@ -291,13 +269,18 @@ class Resolver:
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):
-            if mention.last == mention.head_last:
+            is_other = self.scene.ends_at("names.relatives", mention.head_last)
+            if mention.last == mention.head_last and not is_other:
                 other = self._in_view(mention, considered)
-            if other is None and not considered:
+            if other is None and not considered and not is_other:
                 other = self._named_next(mention, place, gender)
         if other is None:
             return Referent(SourceKind.PERSON, mention)
         return Referent(SourceKind.PERSON, other, self._full(other))
+
+    def _is_another(self, mention: Mention) -> bool:
+        """Whether a word before a title brings in somebody else: an envoy, another minister."""
+        return self.scene.key(mention.first) in self.scene.grammar.indefinite
 
     def _entitled(self, mention: Mention, considered: list[Mention]) -> Mention | None:
         """Who has the same title, the same role, or at least serves the same country."""
@@ -313,6 +296,9 @@ class Resolver:
         ordered = [*spoke, *near, *considered]
         of_country = [m for m in ordered if not codes or codes & (self.titles.of(m).codes or codes)]
         called = {id(m): self.titles.of(m) for m in of_country}
+        in_full = self._called_in_full(mention, of_country)
+        if in_full is not None:
+            return in_full
         for other in of_country:
             if heads & called[id(other)].heads and not called[id(other)].clashes(role):
                 return other
@@ -331,6 +317,13 @@ class Resolver:
             if codes & self.titles.of(other).codes:
                 return other
         return None
+
+    def _called_in_full(self, mention: Mention, people: list[Mention]) -> Mention | None:
+        """Who bears each word of a title of several: the minister of defence, a deputy mayor."""
+        whole = self.titles.whole(mention)
+        if len(whole) < _SHORTEST_FULL_TITLE:
+            return None
+        return next((m for m in people if whole <= self.titles.of(m).words), None)
 
     def _is_general(self, mention: Mention) -> bool:
         """Whether no capital tells whose head or voice somebody is: the head of the region."""
@@ -372,13 +365,18 @@ class Resolver:
         ]
 
     def _agrees(self, mention: Mention, other: Mention, gender: str = "") -> bool:
-        """Whether the gender of a title, or of the verb beside it, may be that of a person."""
+        """Whether a person may be meant: by country, and by gender of title and verb."""
+        codes, own = self.titles.codes(mention), self.titles.of(other).codes
+        if codes and own and not codes & own:
+            return False
         told = self._gender(other)
         if mention.gender == "feminine":
             return told != "masculine"
         return not told or gender not in ("masculine", "feminine") or told == gender
 
 
+_SHORTEST_FULL_TITLE: Final = 2
+_THINGS: Final = ("attribution.name_nouns", "names.organizations", "attribution.documents")
 _MOST_IN_VIEW: Final = 30
 _LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60

@@ -17,17 +17,22 @@ from treatyparse.attribution.afterwords import (
 from treatyparse.attribution.asides import asides_of
 from treatyparse.attribution.beyond import (
     announced_extract,
+    announced_sayings,
     continued,
+    is_many,
+    paper_before,
     placed_in_document,
     split,
     told_before,
     told_last,
+    undertaken,
 )
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
 from treatyparse.attribution.scene import BULLETS, COLONS, COMMAS, DASHES, Quoted, Scene
 from treatyparse.attribution.sources import source_before, source_of
 from treatyparse.mentions.phrases import Mention
+from treatyparse.model import SourceKind
 
 Rule = Callable[[Progress, Quoted], Found | None]
 
@@ -148,9 +153,13 @@ def _by_cue_before(
         source = _agent(scene, quoted, cue) or source_of(
             scene, cue, (low, last), quoted.parent, follows=False
         )
-        outer = _outer_phrase(scene, cue, source, (low, last), quoted.parent)
+        outer = None
+        if rule != "announced_by_colon" or (source is not None and source.is_pronoun):
+            outer = _outer_phrase(scene, cue, source, (low, last), quoted.parent)
         if outer is not None:
             return Found(*outer, rule)
+        if source is not None and is_many(source) and not kinds.is_capital(scene, quoted):
+            source = paper_before(scene, quoted, low) or source
         if source is not None and cue.last < quoted.opening:
             return Found(source, span_of_cue(cue), rule)
     if rule == "announced_by_colon" and cues and cues[-1].takes_document:
@@ -158,8 +167,10 @@ def _by_cue_before(
         if written is not None:
             return Found(written, span_of_cue(cues[-1]), "written_before")
     if rule == "announced_by_colon" and cues and cues[-1].takes_person:
-        return work.again(quoted, span_of_cue(cues[-1]), "dropped_subject") or _speaker_before(
-            scene, quoted, cues[-1], low
+        return (
+            _same_speaker(work, quoted, cues[-1])
+            or _speaker_before(scene, quoted, cues[-1], low)
+            or _nobody(scene, quoted, cues[-1])
         )
     return None
 
@@ -171,7 +182,7 @@ def _outer_phrase(
     if source is None or cue.is_phrase:
         return None
     if not source.is_pronoun:
-        return None if cue.values != {"act"} else _opening_account(scene, cue, stretch, within)
+        return _opening_account(scene, cue, stretch, within) if "act" in cue.values else None
     for other in scene.cues_between(stretch[0], cue.first - 1, within):
         if not other.is_phrase or "document" in other.values:
             continue
@@ -185,11 +196,11 @@ def _opening_account(
     scene: Scene, cue: Cue, stretch: tuple[int, int], within: int
 ) -> tuple[Mention, tuple[int, int]] | None:
     """Whose account a sentence opens as, before a verb of a deed: in his words, X agreed."""
-    for other in scene.cues_between(stretch[0], min(cue.first - 1, stretch[0] + 2), within)[:1]:
-        if other.first != stretch[0] or "around" not in other.values:
+    for other in scene.cues_between(stretch[0], min(cue.first - 1, stretch[0] + 5), within)[:1]:
+        if other.first != stretch[0] or other.values.isdisjoint(("around", "before")):
             continue
         source = source_of(scene, other, (stretch[0], cue.first - 1), within, follows=False)
-        if source is not None and scene.key(other.last + 1) in COMMAS:
+        if source is not None and scene.key(max(other.last, source.last) + 1) in COMMAS:
             return source, span_of_cue(other)
     return None
 
@@ -209,6 +220,23 @@ def _speaker_before(scene: Scene, quoted: Quoted, cue: Cue, low: int) -> Found |
         if source is not None and not source.is_document:
             return Found(source, span_of_cue(cue), "dropped_subject")
     return None
+
+
+def _same_speaker(work: Progress, quoted: Quoted, cue: Cue) -> Found | None:
+    """Who spoke last, for a verb whose subject is left out, unless the verb is one of several."""
+    again = work.again(quoted, span_of_cue(cue), "dropped_subject")
+    if again is None or again.source is None or cue.gender != "plural":
+        return again
+    is_single = again.source.kind is SourceKind.PERSON and again.source.gender != "plural"
+    return None if is_single else again
+
+
+def _nobody(scene: Scene, quoted: Quoted, cue: Cue) -> Found | None:
+    """Words that one is not told who said: a verb of several alone before the colon."""
+    if cue.gender != "plural" or cue.last != quoted.opening - 2:
+        return None
+    is_said = kinds.is_capital(scene, quoted) and len(kinds.content_words(scene, quoted)) > 1
+    return Found(None, span_of_cue(cue), "announced_by_colon") if is_said else None
 
 
 def _agent(scene: Scene, quoted: Quoted, cue: Cue) -> Mention | None:
@@ -258,7 +286,8 @@ def introduced(work: Progress, quoted: Quoted) -> Found | None:
     if scene.key(index) not in COLONS:
         return None
     sentence = scene.reading.sentences[scene.reading.sentence_at(index)]
-    return _by_cue_before(work, quoted, sentence.first, index, "introduced")
+    found = _by_cue_before(work, quoted, sentence.first, index, "introduced")
+    return found or announced_sayings(scene, quoted, sentence)
 
 
 def labelled(work: Progress, quoted: Quoted) -> Found | None:
@@ -302,6 +331,7 @@ RULES: Final[tuple[Rule, ...]] = (
     announced_extract,
     placed_in_document,
     continued,
+    undertaken,
     told_before,
     told_last,
 )

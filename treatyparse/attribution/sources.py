@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from treatyparse.attribution.antecedents import antecedent_of, owner_at
+from treatyparse.attribution.antecedents import antecedent_of, owner_at, owner_before
 from treatyparse.attribution.cues import Cue
+from treatyparse.attribution.marked import marked_name
 from treatyparse.attribution.relays import relayed, relayed_pronoun
-from treatyparse.attribution.scene import COLONS, COMMAS, Quoted, Scene
+from treatyparse.attribution.scene import COLONS, COMMAS, Scene
 from treatyparse.attribution.unlisted import unlisted_source
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
@@ -37,16 +38,15 @@ def source_of(
         pronoun = relayed_pronoun(scene, cue) if follows else None
         return pronoun or relayed(scene, left, right)
     if "noun" in cue.values:
-        return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
-    antecedent = antecedent_of(scene, cue, low, within)
-    if antecedent is not None:
-        return antecedent
-    absolute = next((m for m in left if _is_absolute(scene, cue, m)), None)
-    if absolute is not None:
-        return absolute
-    inserted = None if follows else _of_insertion(scene, cue, left, right)
-    if inserted is not None:
-        return inserted
+        return _of_noun(scene, cue, low, right)
+    placed = (
+        _agent(scene, cue, right)
+        or antecedent_of(scene, cue, low, within)
+        or next((m for m in left if _is_absolute(scene, cue, m)), None)
+        or (None if follows else _of_insertion(scene, cue, left, right))
+    )
+    if placed is not None:
+        return placed
     is_second = scene.key(cue.first - 1) in scene.grammar.conjunctions
     if (cue.is_gerund or is_second) and not follows and not cue.is_impersonal:
         borrowed = _borrowed(scene, cue, stretch, within, left)
@@ -61,9 +61,9 @@ def source_of(
             or _speaking(scene, cue, left, right, follows=follows)
         )
     found = (
-        (None if scene.grammar.head_final else _marked(scene, cue.first - 1, within, low, high))
+        (None if scene.grammar.head_final else marked_name(scene, cue.first - 1, within, low, high))
         or _speaking(scene, cue, left, right, follows=follows)
-        or _marked(scene, cue.last + 1, within, low, high)
+        or marked_name(scene, cue.last + 1, within, low, high)
     )
     if found is not None:
         return _paper_of_sides(scene, found, left) or found
@@ -112,6 +112,26 @@ _NEAR_NOUN: Final = 2
 _NEAR_PHRASE: Final = 5
 
 
+def _agent(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | None:
+    """Who is named behind a passive verb as its doer: described by X as "A"."""
+    is_passive = scene.key(cue.last + 1) in scene.grammar.agent_prepositions
+    tells = scene.key(cue.last).endswith(scene.grammar.gerund_endings or ("\0",))
+    if not is_passive or tells or not right or right[0].is_document:
+        return None
+    return right[0] if right[0].first - cue.last <= _NEAR_AGENT else None
+
+
+_NEAR_AGENT: Final = 3
+
+
+def _of_noun(scene: Scene, cue: Cue, low: int, right: Sequence[Mention]) -> Mention | None:
+    """Whose words a noun tells of: the mayor's claim that, his warning that, «слова мэра»."""
+    owner = owner_before(scene, cue.first - 1, low) or owner_at(scene, cue.first - 1)
+    if owner is not None or scene.grammar.possessive_endings:
+        return owner
+    return right[0] if right and right[0].first - cue.last <= _NEAR_NOUN else None
+
+
 def _of_phrase(
     scene: Scene, cue: Cue, left: Sequence[Mention], right: Sequence[Mention]
 ) -> Mention | None:
@@ -120,6 +140,9 @@ def _of_phrase(
             mention = owner_at(scene, index)
             if mention is not None:
                 return mention
+        owner = owner_before(scene, cue.last - 1, cue.first + 1)
+        if owner is not None:
+            return owner
     if "after" in cue.values:
         return left[-1] if left and cue.first - left[-1].last <= _NEAR_PHRASE else None
     if right and right[0].first - cue.last <= _NEAR_PHRASE:
@@ -193,55 +216,24 @@ def _speaking(
             if before_comma is not None:
                 return before_comma
         if allowed_left:
+            if _is_addressee(scene, allowed_left[-1:], allowed_left[-2:-1]):
+                return allowed_left[-2]
             return _head_of_apposition(scene, allowed_left)
         if allowed_right:
-            return allowed_right[0]
+            second = _is_addressee(scene, allowed_right[:1], allowed_right[1:2])
+            return allowed_right[int(second)]
     return None
 
 
-def _marked(scene: Scene, index: int, within: int, low: int, high: int) -> Mention | None:
-    """A name between marks directly beside the verb: «The Courier» writes."""
-    if not low <= index <= high or scene.owners[index] == within:
-        return None
-    number = scene.outermost(index, within)
-    if number < 0 or not _is_marked_name(scene, scene.quoted[number]):
-        return None
-    quoted = scene.quoted[number]
-    first = quoted.opening
-    while first > low and _goes_before(scene, first - 1):
-        first -= 1
-    before = scene.word(first - 1)
-    after_verb = bool(scene.cues_between(max(low, first - 1), first - 1, within))
-    if first > low and before is not None and before.is_word and not after_verb:
-        is_joined = before.key in scene.grammar.conjunctions or before.key in scene.grammar.stops
-        if not is_joined:
-            return None
-    last = quoted.after - 1
-    return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")
-
-
-_LONGEST_MARKED_NAME: Final = 5
-
-
-def _is_marked_name(scene: Scene, quoted: Quoted) -> bool:
-    words = scene.reading.words[quoted.first : quoted.last + 1]
-    if len(words) > _LONGEST_MARKED_NAME or not words or not words[0].is_capital:
+def _is_addressee(scene: Scene, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether one of two neighbours is told by its ending as the one who is spoken to."""
+    if not one or not other or not scene.grammar.addressee_endings:
         return False
-    return all(w.is_word or w.is_number or w.key in "-–" for w in words) and not any(
-        scene.grammar.is_finite(w) for w in words
-    )
-
-
-def _goes_before(scene: Scene, index: int) -> bool:
-    """Whether the word describes the name after it: an article or an adjective."""
-    word, grammar = scene.reading.words[index], scene.grammar
-    if word.key in grammar.determiners:
-        return True
-    return (
-        bool(grammar.adjective_endings)
-        and word.is_word
-        and not grammar.is_small(word)
-        and word.key.endswith(grammar.adjective_endings)
+    if one[0].last + 1 != other[0].first and other[0].last + 1 != one[0].first:
+        return False
+    words = scene.reading.words
+    return scene.grammar.is_addressee(words[one[0].last]) and not scene.grammar.is_addressee(
+        words[other[0].last]
     )
 
 
@@ -282,7 +274,8 @@ def _head_of_apposition(scene: Scene, allowed: Sequence[Mention]) -> Mention:
     if len(allowed) > 1 and not nearest.has_name and not nearest.is_pronoun:
         other = allowed[-2]
         if (
-            other.has_name
+            nearest.kind is not SourceKind.COUNTRY
+            and other.has_name
             and other.last + 2 == nearest.first
             and scene.key(other.last + 1) in COMMAS
         ):
@@ -338,7 +331,7 @@ def _is_plural_subject(scene: Scene, cue: Cue, mention: Mention) -> bool:
     if cue.gender != "plural":
         return False
     head = scene.reading.words[mention.head_last]
-    return not head.key.endswith(scene.grammar.oblique_endings or ("\0",))
+    return not (scene.grammar.is_oblique(head) or scene.grammar.is_addressee(head))
 
 
 def _is_single_of_many(scene: Scene, cue: Cue, mention: Mention) -> bool:

@@ -76,10 +76,9 @@ class Titles:
         self._called = {}
         for mention, title in self._entitled():
             last = title.name_first - 1 if title.has_name else title.last
-            if not title.has_name and title.last == title.head_last:
-                last = title.head_last
             called = self.of(mention)
             called.heads.update(self.heads(title))
+            called.codes.update(self.codes(title))
             called.words.update(self.stem(index) for index in range(title.first, last + 1))
             if role := self.role(title):
                 called.roles.add(role)
@@ -133,6 +132,15 @@ class Titles:
             return {self.stem(index) for index in range(mention.head, mention.head_last + 1)}
         last = mention.name_first if mention.has_name else mention.last + 1
         return {self.stem(index) for index in range(mention.first, last)}
+
+    def whole(self, mention: Mention) -> set[str]:
+        """The first letters of all words of a title without a name: minister of defence."""
+        words = self.scene.reading.words
+        return {
+            self.stem(index)
+            for index in range(mention.first, mention.last + 1)
+            if words[index].is_word and not self.scene.grammar.is_small(words[index])
+        }
 
     def role(self, mention: Mention) -> str:
         """The role that a mention tells of: head, state, voice, or nothing."""

@@ -60,9 +60,9 @@ def _phrase_after(scene: Scene, cue: Cue, high: int, within: int) -> Mention | N
         return None
     if grammar.is_small(words[first]) and words[first].key not in grammar.determiners:
         return None
-    if grammar.is_finite(words[first]) or words[first].key.endswith(
-        grammar.oblique_endings or ("\0",)
-    ):
+    if grammar.is_finite(words[first]) or grammar.is_addressee(words[first]):
+        return None
+    if words[first].key.endswith(grammar.oblique_endings or ("\0",)):
         return None
     last = first
     while last + 1 <= high and last - first < _LONGEST_PHRASE:

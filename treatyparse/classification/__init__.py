@@ -317,9 +317,31 @@ def _excludes(exclusion: Hit, finding: Finding) -> bool:
     )
 
 
+def cancel_trade_of_wares(stretch: Stretch, findings: list[Finding]) -> list[Finding]:
+    """Selling, exporting or moving arms or fuel is no trade of another kind beside it.
+
+    A price, a duty or a debt is, and stands in words of its own.
+    """
+    if not any(f.type in _SUPPLIED and f.weight >= THRESHOLD for f in findings):
+        return findings
+    trading = {
+        index
+        for hit in stretch.hits("types.roles")
+        if hit.term.value == "trading"
+        for index in range(hit.first, hit.last + 1)
+    }
+    return [
+        finding
+        for finding in findings
+        if finding.type is not ClauseType.ECONOMIC
+        or not trading.issuperset(range(finding.hit.first, finding.hit.last + 1))
+    ]
+
+
 CANCELLING: Final[tuple[Callable[[Stretch, list[Finding]], list[Finding]], ...]] = (
     cancel_whole_clause,
     cancel_excluded,
+    cancel_trade_of_wares,
 )
 """The reasons why a term does not count, in the order in which they are tried."""
 

@@ -102,7 +102,11 @@ def find_instruments(
             referent.add(mention)
         before = mention, referent
     sources = _sources(reading, quotations)
-    told = [referent for referent in referents if _is_listed(referent, sources)]
+    told = [
+        referent
+        for referent in referents
+        if _is_listed(referent, sources) and not _is_announced(reading, referent, referents)
+    ]
     if not told:
         return ()
     details = Details.of(reading, mentions)
@@ -129,6 +133,19 @@ def _is_listed(referent: _Referent, sources: frozenset[int]) -> bool:
     if kind is not InstrumentKind.LAW and (is_told or kind not in _ONLY_WHEN_TOLD):
         return True
     return referent.is_any(sources)
+
+
+def _is_announced(reading: Reading, referent: _Referent, referents: Iterable[_Referent]) -> bool:
+    """Whether headings alone call it a deal, and the body names what was agreed by another noun."""
+    return all(
+        own.is_heading and reading.between("instruments.needs", own.noun, own.noun)
+        for own in referent.mentions
+    ) and any(
+        not other.fullest.is_heading
+        and other.fullest.kind in _AGREED
+        and referent.agrees(other.fullest)
+        for other in referents
+    )
 
 
 _ONLY_WHEN_TOLD: Final = frozenset({InstrumentKind.OTHER, InstrumentKind.CONTRACT})

@@ -44,6 +44,7 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
         _continues(reading, index, limit)
         or words[noun].key in complements
         or (index <= limit and words[index].key in complements)
+        or (index <= limit and _names_agent(reading, index))
     ):
         return _with_participle(reading, last, limit) if last == noun else last
     while index <= limit:
@@ -64,15 +65,20 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
 
 
 def _with_participle(reading: Reading, last: int, limit: int) -> int:
-    """The last word of what a participle after a comma tells of a bare noun: up to a sign."""
-    first = last + 2
-    if first > limit or reading.words[last + 1].key != ",":
+    """The last word of what a participle tells of a noun, after a comma or not: up to a sign."""
+    grammar = grammar_of(reading.lexicon)
+    first = last + 1
+    if first < limit and reading.words[first].key == ",":
+        first += 1
+    elif reading.words[last - 1].key in grammar.definite:
         return last
     if not any(
         hit.first == first for hit in reading.between("instruments.participles", first, first + 1)
     ):
         return last
     while first <= limit and reading.words[first].key not in CLOSING:
+        if grammar.is_finite(reading.words[first]):
+            break
         first += 1
     return first - 1
 
@@ -182,16 +188,24 @@ def _is_owner(reading: Reading, index: int) -> bool:
 def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     plain = reading.lexicon.plain
     word = reading.words[index]
-    if word.key in CLOSING:
-        return not (_is_within_date(reading, index) or _joins_parties(reading, index, limit))
-    if _follows_year(reading, index):
-        return not _goes_on(reading, word)
-    if index in reading.breaks:
-        return word.key not in plain.get("instruments.complements", ())
     if any(
         hit.first == index for hit in reading.between("instruments.title_phrases", index, index + 3)
     ):
         return False
+    if word.key in CLOSING:
+        return not (
+            _is_within_date(reading, index)
+            or _is_abbreviated(reading, index)
+            or _joins_parties(reading, index, limit)
+        )
+    if _follows_year(reading, index):
+        return not _goes_on(reading, word)
+    if any(hit.first == index for hit in reading.between("instruments.adjuncts", index, index + 4)):
+        return True
+    if _names_agent(reading, index):
+        return False
+    if index in reading.breaks:
+        return word.key not in plain.get("instruments.complements", ())
     if word.key in plain.get("instruments.stops", ()):
         return not (word.is_capital and _country(reading, index - 1, index, ends=True) == index)
     if reading.between("dates.weekdays", index, index) or _dates_the_sentence(reading, index):
@@ -199,6 +213,18 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     if word.key in grammar_of(reading.lexicon).title_conjunctions:
         return _another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
+
+
+def _names_agent(reading: Reading, index: int) -> bool:
+    """Whether a word tells who made the instrument: "a resolution by the Security Council"."""
+    if reading.words[index].key not in grammar_of(reading.lexicon).agent_prepositions:
+        return False
+    tables = ("names.organizations", *TERRITORY_TABLES)
+    return any(
+        hit.first <= index + 2
+        for table in tables
+        for hit in reading.between(table, index + 1, index + 5)
+    )
 
 
 def _joins_parties(reading: Reading, index: int, limit: int) -> bool:
@@ -255,6 +281,17 @@ def _is_within_date(reading: Reading, index: int) -> bool:
     )
 
 
+def _is_abbreviated(reading: Reading, index: int) -> bool:
+    """Whether a full stop closes an initial within the sentence: "with the U.S. Navy"."""
+    words = reading.words
+    return (
+        words[index].key == "."
+        and words[index - 1].is_capital
+        and len(words[index - 1].key) == 1
+        and reading.end(index - 1) == reading.start(index)
+    )
+
+
 def _follows_year(reading: Reading, index: int) -> bool:
     """Whether the word for "year" and a number stand before a word."""
     words = reading.words
@@ -296,6 +333,8 @@ def _another_follows(reading: Reading, index: int, limit: int) -> bool:
     word = reading.words[index]
     if word.key in grammar.title_determiners and ahead:
         return True
+    if reading.between("instruments.sign_verbs", index, index):
+        return True
     return word.key in plain.get("instruments.stops", ()) or grammar.is_finite(word)
 
 
@@ -303,6 +342,8 @@ def _cannot_end(reading: Reading, index: int) -> bool:
     """Whether a title cannot end with this word: a preposition, conjunction, article or hyphen."""
     grammar = grammar_of(reading.lexicon)
     key = reading.words[index].key
+    if _is_abbreviated(reading, index) and reading.words[index - 2].key == ".":
+        return False
     return (
         key in reading.lexicon.plain.get("instruments.complements", ())
         or key in grammar.title_conjunctions

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from treatyparse.grammar import grammar_of
 from treatyparse.immutable import frozen
 from treatyparse.instruments.extent import CLOSING, HEAD_LINES, with_complement
-from treatyparse.instruments.modifiers import with_modifiers
-from treatyparse.instruments.rejections import PLURALS, REJECTIONS
+from treatyparse.instruments.modifiers import PLURALS, count_before, with_modifiers
+from treatyparse.instruments.rejections import REJECTIONS, needs
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
@@ -68,6 +68,8 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
         if named and reading.start(with_modifiers(reading, hit.first)) in named:
             continue
         mention = _mention(reading, hit, titles)
+        if mention.is_bare and not mention.codes and needs(reading, hit, "matter"):
+            continue
         end = mention.last
         found.append(mention)
     return found
@@ -118,14 +120,20 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> InstrumentMention:
-    first = with_modifiers(reading, hit.first, are_many=hit.term.label == PLURALS)
+    counted = count_before(reading, hit)
+    first = (
+        with_modifiers(reading, hit.first, are_many=hit.term.label == PLURALS)
+        if counted is None
+        else counted
+    )
     last = with_complement(reading, hit.last, titles)
     plain = reading.lexicon.plain
     new = plain.get("instruments.new", frozenset())
     before = [reading.words[i].key for i in range(max(0, first - 1), hit.first)]
     countries = [t for label in TERRITORY_TABLES for t in reading.between(label, first, last)]
     sides = reading.between("parties.sides", first, last)
-    own = {index for t in (*countries, *sides) for index in range(t.first, t.last + 1)}
+    numbers = reading.between("instruments.numbers", first, hit.first)
+    own = {index for t in (*countries, *sides, *numbers) for index in range(t.first, t.last + 1)}
     codes = frozenset(code for t in countries for code in t.term.value.split(" "))
     return InstrumentMention(
         first,
@@ -136,7 +144,7 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
         _persons(reading, hit.last + 1, last),
         codes,
         _is_heading(reading, hit.first),
-        any(key in new for key in before),
+        counted is not None or any(key in new for key in before),
         first > 0 and reading.words[first - 1].key in grammar_of(reading.lexicon).definite,
     )
 
@@ -149,7 +157,7 @@ def _kind(reading: Reading, hit: Hit, last: int, codes: frozenset[str]) -> Instr
     kind = InstrumentKind(hit.term.value)
     if kind not in _PRIVATE_TOO or len(codes) > 1:
         return kind
-    if reading.between("instruments.commercial", hit.last + 1, last):
+    if reading.between("instruments.commercial", hit.first, last):
         return InstrumentKind.CONTRACT
     sentence = reading.sentences[reading.sentence_at(hit.first)]
     if codes or not reading.between("instruments.commercial", sentence.first, sentence.last):

@@ -8,7 +8,11 @@ from treatyparse.grammar import grammar_of
 from treatyparse.instruments.unmarked import unmarked_title_first
 
 if TYPE_CHECKING:
+    from treatyparse.hits import Hit
     from treatyparse.reading import Reading
+
+PLURALS: Final = "instruments.plural_nouns"
+"""The table of nouns that name an instrument only with a number before or a year behind."""
 
 _MODIFIERS: Final = 6
 _FARTHEST: Final = 24
@@ -53,6 +57,42 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
             break
         first -= 1
     return first
+
+
+def count_before(reading: Reading, hit: Hit) -> int | None:
+    """The first word of the number that counts several, before the adjectives of their noun."""
+    endings = tuple(reading.lexicon.plain.get("instruments.plural_endings", ()))
+    if (hit.term.label != PLURALS and not endings) or is_year(reading, hit.last + 1):
+        return None
+    grammar = grammar_of(reading.lexicon)
+    low = max(0, hit.first - _MODIFIERS)
+    for index in range(hit.first - 1, low - 1, -1):
+        word = reading.words[index]
+        if reading.between("instruments.numbers", index, index):
+            return index
+        if word.is_number:
+            if hit.term.label != PLURALS:
+                return None
+            is_whole = index == 0 or reading.words[index - 1].is_word
+            return index if len(word.key) < _YEAR_DIGITS and is_whole else None
+        if word.key == "-":
+            continue
+        if not word.is_word or grammar.is_small_within(word):
+            return None
+        if endings and not word.key.endswith(endings):
+            return None
+    return None
+
+
+def is_year(reading: Reading, index: int) -> bool:
+    """Whether a word is the number of a year."""
+    if index >= len(reading.words):
+        return False
+    word = reading.words[index]
+    return word.is_number and len(word.key) == _YEAR_DIGITS
+
+
+_YEAR_DIGITS: Final = 4
 
 
 def is_place(reading: Reading, index: int) -> bool:
@@ -121,16 +161,36 @@ def _free_modifiers(reading: Reading, noun: int) -> int:
         "instruments.complements", frozenset()
     )
     words = reading.words
+    sentence = reading.sentences[reading.sentence_at(noun)].first
     capitals = first = noun
-    while first > max(0, noun - _MODIFIERS - 2) and first not in reading.breaks:
+    while first > max(sentence, noun - _FARTHEST_FREE) and first not in reading.breaks:
         word = words[first - 1]
-        if word.key in determiners or grammar.is_possessive(word):
+        sign = _is_joint(reading, first - 1)
+        if words[first].key != "-" and (word.key in determiners or grammar.is_possessive(word)):
             return first
-        hyphen = word.key == "-"
-        if not (word.is_word or word.is_number or hyphen) or word.key in stops:
+        is_part = words[first].key == "-" or (first > 1 and words[first - 2].key == "-")
+        if not (word.is_word or word.is_number or sign) or (word.key in stops and not is_part):
+            break
+        if reading.between("instruments.sign_verbs", first - 1, first - 1):
             break
         first -= 1
-        if capitals == first + 1 and (word.is_capital or word.is_number or hyphen):
+        near = capitals == first + 1 or (
+            capitals - first <= _NEAR_ADJECTIVE
+            and bool(reading.between("territories.adjectives", first, first))
+        )
+        if near and (word.is_capital or word.is_number or (sign and word.key != ".")):
             capitals = first
-    sentence = reading.sentences[reading.sentence_at(noun)].first
     return noun if capitals == sentence and not words[noun].is_capital else capitals
+
+
+def _is_joint(reading: Reading, index: int) -> bool:
+    """Whether a sign stands within a word or figure: U.S.-led, EC/U.S., OPEC+, $600-billion."""
+    return reading.words[index].key in _JOINTS and (
+        reading.end(index) == reading.start(index + 1)
+        or (index > 0 and reading.end(index - 1) == reading.start(index))
+    )
+
+
+_JOINTS: Final = frozenset("-/+.,&$€£")
+_FARTHEST_FREE: Final = 14
+_NEAR_ADJECTIVE: Final = 3

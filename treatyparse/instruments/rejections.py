@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
-from treatyparse.instruments.extent import OPENING
-from treatyparse.instruments.modifiers import is_place, with_modifiers
+from treatyparse.instruments.extent import CLOSING, OPENING
+from treatyparse.instruments.modifiers import (
+    PLURALS,
+    count_before,
+    is_place,
+    is_year,
+    with_modifiers,
+)
 from treatyparse.model import InstrumentKind
 
 if TYPE_CHECKING:
@@ -14,9 +20,6 @@ if TYPE_CHECKING:
 
     from treatyparse.hits import Hit
     from treatyparse.reading import Reading
-
-PLURALS: Final = "instruments.plural_nouns"
-"""The table of nouns that name an instrument only where a year follows."""
 
 
 def _is_fixed_phrase(reading: Reading, hit: Hit) -> bool:
@@ -54,9 +57,10 @@ _NICKNAME: Final = 2
 def _is_plural(reading: Reading, hit: Hit) -> bool:
     """Several of a kind, as the form or the adjective tells: «двусторонние соглашения».
 
-    With a year right after they are those of that year: «газовых соглашений 2009 года».
+    With a year right after they are those of that year: «газовых соглашений 2009 года»; with a
+    number before they are so many: "two accords".
     """
-    if _is_year(reading, hit.last + 1):
+    if is_year(reading, hit.last + 1) or count_before(reading, hit) is not None:
         return False
     if hit.term.label == PLURALS:
         return True
@@ -68,16 +72,6 @@ def _is_plural(reading: Reading, hit: Hit) -> bool:
     if not word.is_word or word.key in determiners or is_place(reading, hit.first - 1):
         return False
     return word.key.endswith(endings)
-
-
-def _is_year(reading: Reading, index: int) -> bool:
-    if index >= len(reading.words):
-        return False
-    word = reading.words[index]
-    return word.is_number and len(word.key) == _YEAR_DIGITS
-
-
-_YEAR_DIGITS: Final = 4
 
 
 def _is_hypothetical(reading: Reading, hit: Hit) -> bool:
@@ -100,6 +94,47 @@ def _is_hypothetical(reading: Reading, hit: Hit) -> bool:
 
 
 _NEAR_HYPOTHESIS: Final = 2
+
+
+def _is_predicate(reading: Reading, hit: Hit) -> bool:
+    """What the text says that something is: "the accord is the biggest contract so far"."""
+    if reading.words[hit.first].is_capital:
+        return False
+    first = with_modifiers(reading, hit.first)
+    return any(
+        phrase.term.value == "predicate" and phrase.last + 1 == first
+        for phrase in reading.between("instruments.hypotheses", max(0, first - 5), first - 1)
+    )
+
+
+def needs(reading: Reading, hit: Hit, what: str) -> bool:
+    """Whether a noun names an instrument only with an article, or only with its matter."""
+    found = reading.between("instruments.needs", hit.first, hit.last)
+    return any(
+        need.term.value == what and (need.first, need.last) == (hit.first, hit.last)
+        for need in found
+    )
+
+
+def _is_event(reading: Reading, hit: Hit) -> bool:
+    """That somebody agrees, no instrument: without any article, as in "reach agreement on"."""
+    first = with_modifiers(reading, hit.first)
+    sentence = reading.sentences[reading.sentence_at(hit.first)]
+    opens = all(not word.is_word for word in reading.words[sentence.first : first])
+    if (
+        not needs(reading, hit, "article")
+        or reading.words[sentence.last].key not in CLOSING
+        or (reading.words[hit.first].is_capital and not (opens and first == hit.first))
+    ):
+        return False
+    if not first or opens:
+        return True
+    grammar, before = grammar_of(reading.lexicon), reading.words[first - 1]
+    return not (
+        before.key in grammar.title_determiners
+        or grammar.is_possessive(before)
+        or reading.between("instruments.sign_verbs", first - 1, first - 1)
+    )
 
 
 def _is_ground(reading: Reading, hit: Hit) -> bool:
@@ -136,8 +171,10 @@ REJECTIONS: Final[tuple[Callable[[Reading, Hit], bool], ...]] = (
     _is_fixed_phrase,
     _is_generic,
     _is_plural,
+    _is_event,
     _is_ground,
     _is_hypothetical,
+    _is_predicate,
     _is_nickname,
     _is_in_caption,
 )

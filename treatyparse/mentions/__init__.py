@@ -23,6 +23,7 @@ from treatyparse.mentions.heads import (
     find_heads,
     is_bare,
     is_foreign,
+    is_full_name,
     is_hyphen,
     is_subject_form,
     joins_complements,
@@ -77,6 +78,7 @@ class _Finder:
     known: frozenset[int] = field(init=False)
     first_words: set[int] = field(init=False)
     owners: frozenset[int] = field(init=False)
+    owned: dict[int, int] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         self.grammar = grammar_of(self.reading.lexicon)
@@ -102,6 +104,7 @@ class _Finder:
                 continue
             mention = self._of_head(hit, run_at, done)
             if mention.kind is SourceKind.PERSON and self._owns(mention):
+                self.owned[mention.name_last] = mention.name_first
                 continue
             found.append(mention)
             done = mention.last
@@ -156,7 +159,7 @@ class _Finder:
         if is_body or (first in self.adjectives and first < run.last):
             return Mention(first, run.last, first, run.last, SourceKind.ORGANIZATION, "names")
         gender = gender_of_name(words, first, run.last, self.grammar)
-        name_first = first
+        name_first = max(first, self.owned.get(run.last, first))
         first = with_role(self.reading, first, self.first_words, self.verbs)
         if name_first and in_oblique_place(
             self.reading, name_first - 1, self.first_words, self.verbs
@@ -292,7 +295,7 @@ class _Finder:
                     break
                 governed = governed and bool(grammar.complement_endings)
                 continue
-            if self._is_dated(index, hit, kind):
+            if self._is_dated(index, hit, kind, governed):
                 last = index
                 continue
             if word.key == "-" and index == last + 1 and is_hyphen(self.reading, index):
@@ -337,18 +340,12 @@ class _Finder:
         is_thing = name.first == name.last and index in self.adjectives
         return None if name.first == index or is_thing else name
 
-    def _is_full_name(self, name: Run | None) -> bool:
-        """Whether the phrase of a person has reached given name and surname, and ends there."""
-        if name is None or name.first == name.last:
-            return False
-        first = self.reading.words[name.first].key
-        return not first.endswith(self.grammar.adjective_endings or ("\0",))
-
-    def _is_dated(self, index: int, hit: Hit, kind: SourceKind) -> bool:
+    def _is_dated(self, index: int, hit: Hit, kind: SourceKind, governed: bool) -> bool:
         """Whether a number belongs to a document, or a word to the number of a year."""
         words = self.reading.words
         if words[index].is_number:
-            return index == hit.last + 1 and kind is SourceKind.DOCUMENT
+            is_year = len(words[index].surface) == _YEAR and governed
+            return (index == hit.last + 1 or is_year) and kind is SourceKind.DOCUMENT
         return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
     def _goes_on(self, index: int) -> bool:
@@ -378,7 +375,7 @@ class _Finder:
         word, grammar = self.reading.words[index], self.grammar
         if word.key in grammar.conjunctions:
             return index > hit.last + 1 and not self._begins_clause(index + 1)
-        if self._is_full_name(name):
+        if is_full_name(self.reading, name):
             return False
         if index == hit.last + 2 and is_hyphen(self.reading, index - 1):
             return not word.is_capital
@@ -391,7 +388,9 @@ class _Finder:
         if index in self.verbs:
             return False
         if index in self.audiences and not governed:
-            return False
+            is_author = KINDS[hit.term.label] is SourceKind.DOCUMENT and grammar.addressee_endings
+            if not is_author or grammar.is_addressee(word):
+                return False
         if index in self.adjectives and not grammar.oblique_endings:
             return True
         if begins := grammar.complement_beginnings:

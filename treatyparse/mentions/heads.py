@@ -95,9 +95,7 @@ def find_heads(reading: Reading) -> list[Hit]:
     """
     hits = chain.from_iterable(_not_owners(reading, table) for table in KINDS)
     phrases = {
-        index
-        for hit in reading.hits.get("attribution.phrases", ())
-        for index in range(hit.first, hit.last + 1)
+        index for hit in reading.hits.get("attribution.phrases", ()) for index in _own_words(hit)
     }
     heads = longest_hits([hit for hit in hits if hit.first not in phrases])
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
@@ -110,6 +108,11 @@ def find_heads(reading: Reading) -> list[Hit]:
     if reading.lexicon.language.has_spaces and not reading.lexicon.language.head_final:
         return heads
     return [hit for hit in heads if not _leads_to(reading, hit, headed)]
+
+
+def _own_words(hit: Hit) -> Sequence[int]:
+    """The words of a phrase itself, not those that its gap holds: in the captain's words."""
+    return (hit.first, hit.last) if "<" in hit.term.text else range(hit.first, hit.last + 1)
 
 
 TITLES: Final = ("names.titles", "names.honorifics")
@@ -304,6 +307,14 @@ def name_in(reading: Reading, run: Run) -> Run | None:
     while first <= run.last and not reading.words[first].is_word:
         first += 1
     return Run(first, run.last) if first <= run.last else None
+
+
+def is_full_name(reading: Reading, name: Run | None) -> bool:
+    """Whether the phrase of a person has reached given name and surname, and ends there."""
+    if name is None or name.first == name.last:
+        return False
+    first = reading.words[name.first].key
+    return not first.endswith(grammar_of(reading.lexicon).adjective_endings or ("\0",))
 
 
 def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
