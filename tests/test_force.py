@@ -51,7 +51,7 @@ REPORTED = [
     ("en", "intention", "They agreed to consider a joint command."),
     ("en", "intention", "The cabinet is interested in buying grain."),
     # what turns an undertaking stands near it; what stands far off is something else
-    ("en", "intention", "They agreed, after two days, to consider a joint command."),
+    ("en", "intention", "They agreed, after two long days, to consider a joint command."),
     ("en", "obligation", "The two states will, if asked, consider a loan."),
     # a denial of something else denies nothing
     ("en", "obligation", "The sides, not happy, agreed to build a bridge."),

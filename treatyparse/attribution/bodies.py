@@ -127,7 +127,7 @@ class Bodies:
             return spelled
         if self._is_bare(mention) and self._sort(mention) != AUTHORITY:
             other = self._stood_for(mention)
-            return self._referent(other) if other else Referent(mention.kind, mention)
+            return self._referent(other) if other else Referent(mention.kind)
         stem = self._stem(mention.head)
         place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
         size = mention.last - mention.first
@@ -137,7 +137,7 @@ class Bodies:
         stood_for = self._stood_for(mention) if self._is_bare(mention) else None
         if stood_for is not None:
             return self._referent(stood_for)
-        return Referent(SourceKind.ORGANIZATION, mention)
+        return Referent(SourceKind.ORGANIZATION)
 
     def _spelled(self, mention: Mention) -> Referent | None:
         """The words before whose first letters make a body's capitals: the NBK for the Bank."""
@@ -152,7 +152,7 @@ class Bodies:
                 last = self._spells(first, letters)
                 if last > first:
                     text = " ".join(self.scene.reading.span(first, last).text.split())
-                    return Referent(SourceKind.ORGANIZATION, mention, text)
+                    return Referent(SourceKind.ORGANIZATION, words=text)
         return None
 
     def _spells(self, first: int, letters: str) -> int:

@@ -98,7 +98,7 @@ class Resolver:
             return self._of_title(mention, gender)
         if mention.kind is SourceKind.ORGANIZATION:
             return self.bodies.resolve(mention)
-        return Referent(mention.kind, mention)
+        return Referent(mention.kind)
 
     def _is_known(self, mention: Mention) -> bool:
         """Whether a mention surely is of a person: full, titled, or of a known surname."""
@@ -149,7 +149,7 @@ class Resolver:
         if mention.value == "thing":
             return self._of_thing(mention)
         if mention.value == "speaker":
-            return Referent(SourceKind.PERSON, mention)
+            return Referent(SourceKind.PERSON)
         gender = mention.gender
         if gender == "plural":
             return self._of_many(mention)
@@ -157,11 +157,11 @@ class Resolver:
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
         if self.scene.key(mention.head) in self.scene.grammar.personal:
-            return Referent(SourceKind.PERSON, mention)
+            return Referent(SourceKind.PERSON)
         body = self.bodies.subject(mention)
         if body is not None:
             return self._of_body(body)
-        return Referent(SourceKind.PERSON, mention)
+        return Referent(SourceKind.PERSON)
 
     def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
         """The people in view, those first whom the gender of a pronoun suits best."""
@@ -183,7 +183,7 @@ class Resolver:
         for other in self._focus(mention.first):
             if other.gender == "plural" or not other.is_direct:
                 return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
-        return Referent(SourceKind.PERSON, mention)
+        return Referent(SourceKind.PERSON)
 
     def _joined(self, mention: Mention) -> tuple[Mention, Mention] | None:
         """The last two people whom a conjunction joins, not far before a pronoun."""
@@ -240,7 +240,7 @@ class Resolver:
             return document
         if body is not None:
             return self._of_body(body)
-        return document or Referent(SourceKind.DOCUMENT, mention)
+        return document or Referent(SourceKind.DOCUMENT)
 
     def _of_body(self, body: Mention) -> Referent:
         """What a body in view stands for, or its own words."""
@@ -257,7 +257,7 @@ class Resolver:
     def _of_title(self, mention: Mention, gender: str) -> Referent:
         """The person who bears the title, named before; of the same country where one is told."""
         if self._is_another(mention):
-            return Referent(SourceKind.PERSON, mention)
+            return Referent(SourceKind.PERSON)
         place = bisect_left(self._people, mention.first, key=lambda m: m.first)
         considered = [
             m
@@ -275,7 +275,7 @@ class Resolver:
             if other is None and not considered and not is_other:
                 other = self._named_next(mention, place, gender)
         if other is None:
-            return Referent(SourceKind.PERSON, mention)
+            return Referent(SourceKind.PERSON)
         return Referent(SourceKind.PERSON, other, self._full(other))
 
     def _is_another(self, mention: Mention) -> bool:

@@ -70,7 +70,9 @@ COMPOSITIONS: Final = (
     Composition("dealing", "hint of military", ClauseType.MILITARY, "general_military", 2),
     Composition("dealing", "hint of economic", ClauseType.ECONOMIC, "general_economic", 2),
     Composition("dealing", "hint of energy", ClauseType.ENERGY, "general_energy", 2),
-    Composition("dealing", "hint of industrial", ClauseType.INDUSTRIAL, "localisation_technology", 2),
+    Composition(
+        "dealing", "hint of industrial", ClauseType.INDUSTRIAL, "localisation_technology", 2
+    ),
 )
 """Which roles make which type, in every language."""
 
