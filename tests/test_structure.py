@@ -76,6 +76,8 @@ instruments.details instruments.mentions
 instruments
 classification
 classification.articles
+force.predication
+force.moods
 force
 clauses.layout
 clauses.parts

@@ -371,11 +371,7 @@ CLAUSES: Final = (
         " whole clause wherever they stand in it (kein), and of nothing (not only)",
         ("word", "subject", "clause", "none"),
     ),
-    _table(
-        "force.headline_future",
-        Shape.PLAIN,
-        "words before an infinitive by which a heading tells what will be: to",
-    ),
+    _table("force.headline_future", Shape.PLAIN, "words before an infinitive in a heading: to"),
     _table("force.assessments", Shape.TERMS, "words of a view, which binds nobody: welcomes"),
     _table("force.denials", Shape.TERMS, "denials that an instrument provides for something"),
     _table(
@@ -387,8 +383,11 @@ CLAUSES: Final = (
     _table(
         "force.tenses",
         Shape.BY_VALUE,
-        "verb forms by tense; being and having, which bind nobody, apart",
-        ("future", "present", "past", "being"),
+        "verb forms by tense and mood; being and having, which bind nobody, apart",
+        ("future", "present", "past", "being", "possible", "able", "advised", "demanded"),
+    ),
+    _table(
+        "force.effects", Shape.BY_VALUE, "effects and their causes", ("verb", "thing", "pronoun")
     ),
 )
 
