@@ -306,6 +306,7 @@ ROLES: Final = frozenset(
         "rolling_goods",
         "servicing",
         "settling",
+        "dealing",
         "stationing",
         "territory",
         "trading",
