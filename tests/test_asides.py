@@ -37,6 +37,9 @@ ASIDES = [
     ("fr", "« Nous partons, demain, ou plus tard. »", []),
     ("fr", "« Nous partons, Luc Roy a dit, demain matin. »", []),
     ("fr", "« Nous partons, dis-je au maire, demain matin. »", []),
+    ("fr", "« Elle vient, dit-on, demain matin. »", []),
+    ("fr", "« Nous partons, a déclaré le ministère, Luc Roy viendra demain. »",
+     [", a déclaré le ministère,"]),
     ("fr", "« Nous partons, ai-je dit, demain matin. »", []),
     ("fr", "« Nous partons, a déclaré le ministère, Luc Roy, demain matin. »",
      [", a déclaré le ministère, Luc Roy,"]),
@@ -46,6 +49,7 @@ ASIDES = [
     # between bare dashes, verb first
     ("pl", "„Czas – powiedział Jan Kos – ruszać”.", ["– powiedział Jan Kos –"]),
     ("pl", "„Czas ruszać – powiedział burmistrz Jan Kos”.", ["– powiedział burmistrz Jan Kos"]),
+    ("pl", "„Czas ruszać – powiedział Jan Kos. – Pora”.", ["– powiedział Jan Kos. –"]),
     # between dashes that lean
     ("es", "«Nos vamos a la isla —dijo Ana Ruiz»", ["—dijo Ana Ruiz"]),
     ("es", "«Ana-María —dijo Luis— viene».", ["—dijo Luis—"]),

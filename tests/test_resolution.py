@@ -42,6 +42,12 @@ PRONOUNS = [
     ("en", "Minister Ann Lee left. The minister was late. “Good,” she said.", "Ann Lee"),
     ("en", "Mayor Bob Hay came. “He said “good” and left,” said Ann Lee.", "Bob Hay"),
     ("ru", "Об этом сказала вчера Саша Чиж. Саша Ган ушёл. «Пора», — добавила она.", "Саша Чиж"),
+    ("en", "Minister Bob Hay left. The minister was late. “Good,” he said.", "Bob Hay"),
+    ("en", "Macron left. “Good,” he said.", "Macron"),
+    ("en", "Ida Holm came. “Fine,” said Reed. Then Reed left. “Good,” he said.", "Reed"),
+    ("ru", "Компания «Север» закрылась. «Пора», — сообщила она.", "Компания «Север»"),
+    ("de", "Kim Holm kam. Bürgermeister Jan Roth ging. „Gut“, sagte sie.", "Kim Holm"),
+    ("de", "Kim Holm kam. Der Bürgermeister ging. „Gut“, sagte sie.", "Kim Holm"),
     ("es", "La ministra llegó. El alcalde Luis Roca salió. «Mal», dijo ella.", "ministra"),
 ]  # fmt: skip
 
@@ -83,6 +89,11 @@ SURNAMES = [
     ("Reed Alan Holm came. “Good,” said Tom Reed.", NONE),
     ("Ann Maria Lee came. Ann Lee left. “Good,” said Ann Lee.", "Ann Maria Lee"),
     ("Ann Maria Holm came. “Good,” said Ann Lee.", NONE),
+    ("Ann Maria Lee came. Bob Alan Lee left. “Good,” said Bob Lee.", "Bob Alan Lee"),
+    ("Bob Lee came. “Good,” said Ann Lee.", NONE),
+    ("At Port Lee rain fell. Ann Lee came. “Good,” said Lee.", "Ann Lee"),
+    ("“Good,” said Lee. Ann Lee left. Bob Lee stayed.", "Ann Lee"),
+    ("Lee Kuan Yew left. “Good,” said Lee.", "Lee Kuan Yew"),
 ]  # fmt: skip
 
 
@@ -139,6 +150,11 @@ TITLES = [
     ("en", "The pact reads: “As Mayor Bob Hay said, nets are shared.” “Good,” the mayor said.",
      NONE),
     ("en", "Mayor Bob Hay came. “Good,” the spokesman said.", NONE),
+    ("en", "Mayor Bob Hay came. “Good,” the curator of the museum said.", NONE),
+    ("en", "Mayor Bob Hay came. “Good,” the head of the Ropes Union said.", NONE),
+    ("en", "“Fine,” said Mayor Bob Hay.\n\nTom Reed came.\n\n“Good,” said the sailor.", "Bob Hay"),
+    ("ru", ("Президент Латвии Ян Кос и президент Польши Лев Ган встретились. «Пора», — сказал "
+     "латвийский лидер."), "Ян Кос"),
     ("en", "Mayor Bob Hay came. “The mayor said “good” and left,” said Ann Lee.", "Bob Hay"),
     ("en", "“Fine,” said Ida Holm. Mayor Bob Hay nodded. “Good,” said the mayor.", "Bob Hay"),
     ("en", "Mayor Bob Hay came. “Fine,” said Ida Holm to the mayor. “Good,” the mayor said.",
@@ -214,6 +230,12 @@ BODIES = [
     ("ru", "Вышел доклад издания «Курьер». «Порт нужен людям», — пишет издание.",
      "издания «Курьер»"),
     ("ru", "Вышел доклад службы рыбы. «Порт нужен людям», — сообщили в ведомстве.", "службы рыбы"),
+    ("en", "Norland Steel closed. The company slept. “It is time,” the company said.",
+     "Norland Steel"),
+    ("ru", ("Завод «Север» стоит. «Норланд» закрыл цех. «Порт нужен людям», — сообщили в "
+     "компании."), "Норланд"),
+    ("ru", "«Норланд-2» закрыл цех. «Порт нужен людям», — сообщили в компании.", "Норланд-2"),
+    ("en", "The yacht “Norland” sank. “It is time,” the company said.", NONE),
     ("ru", "Вышло заявление министерства рыбы. «Порт нужен людям», — сообщили в министерстве.",
      "министерства рыбы"),
     ("ru", "Палата рыбы ждала. Дума моря спала. «Порт нужен людям», — сообщили в палате.",
@@ -309,6 +331,9 @@ KINDS = [
     ("tr", "Balıkçılar bu koya “Kurt Ağzı” deniyordu dedi.", ["name"]),
     ("en", "The so-called “SDF” met.", ["term"]),
     ("ru", "Агентство, «Мы и море», закрыто.", ["name"]),
+    ("en", "The firm of Bob Hay: “Sea Lark”.", ["name"]),
+    ("en", "“Sea Songs, Old and New” is a book.", ["name"]),
+    ("en", "The ship, called “Sea Lark”, sank.", ["name"]),
     ("ru", "Министерство, «Мы и море», закрыто.", ["name"]),
     ("ru", "НПА «Вперёд!» закрыто.", ["name"]),
     ("ru", "Агентство рыбы Норланда «Мы и море» закрыто.", ["name"]),

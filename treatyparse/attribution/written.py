@@ -100,8 +100,8 @@ class Written:
             if widest is not None and self._width(widest):
                 return Referent(SourceKind.DOCUMENT, widest, self.bare_words(widest))
             if mention.last > mention.head_last or self.is_indefinite(mention):
-                return Referent(SourceKind.DOCUMENT, mention)
-            return self.main_instrument(mention) or Referent(SourceKind.DOCUMENT, mention)
+                return Referent(SourceKind.DOCUMENT)
+            return self.main_instrument(mention) or Referent(SourceKind.DOCUMENT)
         if mention.value in ("statement", "message"):
             stem = self.stem(mention.head)
             place = bisect_left(self._documents, mention.first, key=lambda m: m.first)
@@ -110,7 +110,7 @@ class Written:
                     continue
                 if stem in {self.stem(i) for i in range(other.head, other.head_last + 1)}:
                     return self._widest(other, SourceKind.DOCUMENT)
-            return self._wider(mention) or Referent(SourceKind.DOCUMENT, mention)
+            return self._wider(mention) or Referent(SourceKind.DOCUMENT)
         named = self._instrument_in(mention)
         if named is not None:
             alike = self._earlier(named, mention)
@@ -119,11 +119,7 @@ class Written:
         main = self.main_instrument(mention)
         if main is not None:
             return main
-        return (
-            self._wider(mention)
-            or self._last_paper(mention)
-            or Referent(SourceKind.DOCUMENT, mention)
-        )
+        return self._wider(mention) or self._last_paper(mention) or Referent(SourceKind.DOCUMENT)
 
     def _wider(self, mention: Mention) -> Referent | None:
         """The earlier mention with the same noun that tells more."""
