@@ -44,7 +44,7 @@ quotations
 grammar
 mentions.names_unmarked
 mentions.names
-mentions.phrases
+mentions.phrases mentions.parts
 mentions.heads
 mentions
 attribution.cues
@@ -56,6 +56,7 @@ attribution.unlisted attribution.marked
 attribution.sources
 attribution.written attribution.titles
 attribution.bodies attribution.namesakes
+attribution.view
 attribution.resolution
 attribution.progress
 attribution.afterwords
@@ -76,6 +77,8 @@ instruments.details instruments.mentions
 instruments
 classification
 classification.articles
+force.predication
+force.moods
 force
 clauses.layout
 clauses.parts
