@@ -91,6 +91,7 @@ GRAMMAR: Final = (
     _table("grammar.year_words", Shape.PLAIN, "words after the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.modals", Shape.PLAIN, "verbs before another without any marker: should"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
     _table(
         "grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, bare dashes"
@@ -117,6 +118,7 @@ NAMES: Final = (
     _table(
         "names.derived_endings", Shape.PLAIN, "endings of adjectives and bodies made from titles"
     ),
+    _table("names.abstract_endings", Shape.PLAIN, "endings of nouns that are no role of a person"),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
@@ -253,6 +255,7 @@ INSTRUMENTS: Final = (
     _table("instruments.numbers", Shape.TERMS, "words that count several: two, three"),
     _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.noun_endings", Shape.PLAIN, "endings of nouns that look like adjectives"),
     _table("instruments.following_endings", Shape.PLAIN, "endings of adjectives behind the noun"),
     _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
     _table(
@@ -304,6 +307,7 @@ ROLES: Final = frozenset(
         "rolling_goods",
         "servicing",
         "settling",
+        "dealing",
         "stationing",
         "territory",
         "trading",

@@ -79,6 +79,14 @@ def is_closed_by_author(scene: Scene, quoted: Quoted) -> bool:
     return bool(scene.cues_between(index + 1, index + 1, quoted.parent))
 
 
+def is_closed_by_words(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma, a dash and a word follow the closing mark: «A», — smiled X."""
+    if scene.key(quoted.after) not in COMMAS or scene.key(quoted.after + 1) not in DASHES:
+        return False
+    word = scene.word(quoted.after + 2)
+    return word is not None and word.is_word
+
+
 def _is_written(found: Found) -> bool:
     """Whether the source that was found is something written."""
     return found.source is not None and found.source.is_document

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.scene import COMMAS, Scene
-from treatyparse.mentions.heads import KINDS, name_in
+from treatyparse.mentions.heads import KINDS
 from treatyparse.mentions.names import Run
+from treatyparse.mentions.parts import name_in
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
 
@@ -107,3 +109,17 @@ def _describes_owner(scene: Scene, index: int) -> bool:
 
 
 _LONGEST_OWNER: Final = 6
+
+
+def is_addressee(scene: Scene, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Whether one of two neighbours is told by its ending as the one who is spoken to."""
+    if not one or not other or not scene.grammar.addressee_endings:
+        return False
+    if one[0].last + 1 != other[0].first and other[0].last + 1 != one[0].first:
+        return False
+    words, grammar = scene.reading.words, scene.grammar
+    if one[0].kind is SourceKind.ORGANIZATION and one[0].table == "names":
+        return other[0].kind is SourceKind.PERSON and other[0].table == "names.titles"
+    return grammar.is_addressee(words[one[0].last]) and not grammar.is_addressee(
+        words[other[0].last]
+    )

@@ -164,7 +164,7 @@ def told_before(work: Progress, quoted: Quoted) -> Found | None:
     if before.paragraph != own.paragraph or scene.is_heading(before.first):
         return None
     for cue in scene.cues_between(before.first, before.last, quoted.parent):
-        if not cue.takes_person:
+        if not cue.takes_person and (not cue.is_phrase or "document" in cue.values):
             continue
         source = source_of(scene, cue, (before.first, before.last), quoted.parent, follows=False)
         if source is not None and not source.is_document:

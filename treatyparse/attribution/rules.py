@@ -11,6 +11,7 @@ from treatyparse.attribution.afterwords import (
     attributed_after,
     attributed_at_end,
     is_closed_by_author,
+    is_closed_by_words,
     signed,
     span_of_cue,
 )
@@ -264,7 +265,7 @@ def listed(work: Progress, quoted: Quoted) -> Found | None:
     previous = work.previous(quoted)
     if previous is None or work.found[previous.number] is None:
         return None
-    if not scene.is_line_start(quoted):
+    if not scene.is_line_start(quoted) or is_closed_by_words(scene, quoted):
         return None
     between = scene.reading.words[previous.after : quoted.opening]
     if any(word.is_word or word.is_number for word in between):
@@ -302,6 +303,8 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
     low, high = scene.before(quoted)
     mentions = scene.mentions_between(low, high - 1, quoted.parent)
     people = [m for m in mentions if not m.is_document and m.is_direct and not m.is_pronoun]
+    if not people:
+        people = [m for m in mentions if m.is_pronoun and m.gender and m.value != "speaker"]
     if not people:
         return None
     words = [w for w in scene.reading.words[low:high] if w.is_word]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from treatyparse.attribution.antecedents import antecedent_of, owner_at, owner_before
+from treatyparse.attribution.antecedents import antecedent_of, is_addressee, owner_at, owner_before
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.marked import marked_name
-from treatyparse.attribution.relays import relayed, relayed_pronoun
+from treatyparse.attribution.relays import relayed, relayed_pronoun, teller_of
 from treatyparse.attribution.scene import COLONS, COMMAS, Scene
 from treatyparse.attribution.unlisted import unlisted_source
 from treatyparse.mentions.phrases import Mention
@@ -35,6 +35,9 @@ def source_of(
     if cue.is_phrase:
         return _of_phrase(scene, cue, left, right)
     if "relay" in cue.values:
+        teller = teller_of(scene, cue, right)
+        if teller is not None:
+            return teller
         pronoun = relayed_pronoun(scene, cue) if follows else None
         return pronoun or relayed(scene, left, right)
     if "noun" in cue.values:
@@ -55,10 +58,12 @@ def source_of(
     if cue.is_impersonal:
         subjects = [m for m in left if m.is_document and not _is_governed(scene, m)]
         before_comma = None if follows else _around_parenthesis(scene, cue, subjects)
+        told = right if follows else [m for m in right if not _is_beyond_that(scene, cue, m)]
+        bodies = [[m for m in side if not _is_human(m)] for side in (left, told)]
         return (
             before_comma
-            or _written(left, right, follows=follows)
-            or _speaking(scene, cue, left, right, follows=follows)
+            or _written(left, told, follows=follows)
+            or _speaking(scene, cue, *bodies, follows=follows)
         )
     found = (
         (None if scene.grammar.head_final else marked_name(scene, cue.first - 1, within, low, high))
@@ -216,25 +221,13 @@ def _speaking(
             if before_comma is not None:
                 return before_comma
         if allowed_left:
-            if _is_addressee(scene, allowed_left[-1:], allowed_left[-2:-1]):
+            if is_addressee(scene, allowed_left[-1:], allowed_left[-2:-1]):
                 return allowed_left[-2]
             return _head_of_apposition(scene, allowed_left)
         if allowed_right:
-            second = _is_addressee(scene, allowed_right[:1], allowed_right[1:2])
+            second = is_addressee(scene, allowed_right[:1], allowed_right[1:2])
             return allowed_right[int(second)]
     return None
-
-
-def _is_addressee(scene: Scene, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    """Whether one of two neighbours is told by its ending as the one who is spoken to."""
-    if not one or not other or not scene.grammar.addressee_endings:
-        return False
-    if one[0].last + 1 != other[0].first and other[0].last + 1 != one[0].first:
-        return False
-    words = scene.reading.words
-    return scene.grammar.is_addressee(words[one[0].last]) and not scene.grammar.is_addressee(
-        words[other[0].last]
-    )
 
 
 def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> Mention | None:
@@ -298,6 +291,22 @@ def _is_in_content(scene: Scene, mention: Mention) -> bool:
     return scene.key(mention.first - 1) in complementizers or (
         mention.last > mention.first and scene.key(mention.first) in complementizers
     )
+
+
+def _is_human(mention: Mention) -> bool:
+    """Whether a mention is surely of a person: more than one capital at the head of a line."""
+    return mention.kind is SourceKind.PERSON and (
+        mention.table != "names" or mention.first < mention.last
+    )
+
+
+def _is_beyond_that(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a word that opens what is said stands between the verb and a mention."""
+    words = scene.reading.words[cue.last + 1 : min(mention.first, cue.last + _NEAR_THAT)]
+    return any(word.key in scene.grammar.complementizers for word in words)
+
+
+_NEAR_THAT: Final = 6
 
 
 def _is_enclosed(scene: Scene, mention: Mention) -> bool:
@@ -388,6 +397,6 @@ def _speaks_from_place(scene: Scene, cue: Cue, mention: Mention) -> bool:
     """Whether a body or a capital speaks as a place: «заявили в Баку»."""
     if scene.key(mention.first - 1) not in scene.grammar.place_prepositions:
         return False
-    if cue.gender != "plural":
+    if cue.gender != "plural" and not cue.is_impersonal:
         return False
     return mention.kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY)
