@@ -169,6 +169,7 @@ ATTRIBUTION: Final = (
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
     _table("attribution.back_phrases", Shape.TERMS, "phrases that point back to a quotation"),
+    _table("attribution.noun_links", Shape.TERMS, "words between whose words and what they say"),
     _table("attribution.sayings", Shape.TERMS, "nouns for what was said: phrases, remarks"),
     _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),

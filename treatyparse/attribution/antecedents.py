@@ -98,6 +98,28 @@ def owner_before(scene: Scene, last: int, low: int) -> Mention | None:
     )
 
 
+def author_of(scene: Scene, paper: Mention, last: int) -> Mention | None:
+    """Whose words something written is, as its phrase tells: the statement of the ministry."""
+    first = paper.head_last + 1
+    if first > last:
+        return None
+    heads = [
+        hit
+        for table in KINDS
+        for hit in scene.reading.between(table, first, last)
+        if KINDS[table] is not SourceKind.DOCUMENT
+    ]
+    if heads:
+        hit = min(heads, key=lambda hit: hit.first)
+        table, value = hit.term.label, hit.term.value
+        return Mention(first, last, hit.first, hit.last, KINDS[table], table, value)
+    name = name_in(scene.reading, Run(first, last))
+    if name is None or not scene.reading.words[name.first].is_capital:
+        return None
+    named = (name.first, name.last)
+    return Mention(first, last, first, last, SourceKind.PERSON, "names", "", *named)
+
+
 def _describes_owner(scene: Scene, index: int) -> bool:
     """Whether a word before an owner is part of the phrase: an article, a title, a capital."""
     word = scene.reading.words[index]

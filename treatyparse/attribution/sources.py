@@ -256,6 +256,8 @@ def _of_insertion(
     if not _may_speak(scene, cue, subject, strict=True) or subject.is_document:
         return None
     if before in COMMAS:
+        if scene.key(subject.last + 1) in COLONS and _around_parenthesis(scene, cue, left) is None:
+            return subject
         return subject if scene.key(subject.last + 1) in COMMAS else None
     is_clause = scene.key(cue.first - 2) in COMMAS and before in scene.grammar.stops
     return subject if is_clause and before not in scene.grammar.complementizers else None

@@ -84,6 +84,18 @@ def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
     return -1
 
 
+def goes_on(reading: Reading, index: int) -> bool:
+    """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
+    return reading.words[index - 1].key == "." and reading.words[index].is_capital
+
+
+def opens_line(reading: Reading, index: int) -> bool:
+    """Whether a word with a capital begins a line of its own."""
+    if not reading.words[index].is_capital:
+        return False
+    return "\n" in reading.text[reading.end(index - 1) : reading.starts[index]]
+
+
 def opens_name(reading: Reading, index: int, first_words: set[int]) -> bool:
     """Whether a mark opens, and a capital follows where the script has any."""
     words = reading.words
