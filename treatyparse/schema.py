@@ -66,6 +66,7 @@ GRAMMAR: Final = (
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
     _table("grammar.complement_prepositions", Shape.PLAIN, "prepositions within a phrase"),
     _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
+    _table("grammar.subordinators", Shape.PLAIN, "prepositions that open a clause too: after"),
     _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
     _table(
         "grammar.absolute_prepositions",

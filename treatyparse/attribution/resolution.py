@@ -231,7 +231,9 @@ class Resolver:
 
     def _is_relative(self, mention: Mention) -> bool:
         """Whether a title tells of somebody by another: her sister, a colleague."""
-        return self.scene.ends_at("names.relatives", mention.head_last)
+        words = self.scene.reading.words[mention.first : mention.head]
+        owners = [w for w in words if w.is_capital and self.scene.grammar.is_possessive(w)]
+        return bool(owners) or self.scene.ends_at("names.relatives", mention.head_last)
 
     def _is_another(self, mention: Mention) -> bool:
         """Whether a word before a title brings in somebody else: an envoy, another minister."""

@@ -47,9 +47,11 @@ from treatyparse.mentions.parts import (
     is_full_name,
     is_hyphen,
     name_in,
+    names_another,
     opening_before,
     opens_line,
     opens_name,
+    owes_more,
 )
 from treatyparse.mentions.phrases import Mention, Mentions, explains, shares_name
 from treatyparse.model import SourceKind
@@ -300,9 +302,9 @@ class _Finder:
             if run is not None and word.key not in grammar.prepositions:
                 name = self._name_of(run, index, kind, governed)
                 last = index = run.last
-                if name is not None and self._names_another(run.last, kind, run_at):
+                if name is not None and names_another(self.reading, run.last, kind, run_at):
                     break
-                governed &= is_hyphen(self.reading, last + 1) or bool(grammar.complement_endings)
+                governed &= owes_more(self.reading, last)
                 continue
             if self._is_dated(index, hit, kind, governed):
                 last = index
@@ -365,14 +367,6 @@ class _Finder:
         if index in self.first_words and not goes_on(self.reading, index):
             return True
         return index in self.head_firsts and opens_line(self.reading, index)
-
-    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
-        """Whether a second name follows, joined to the first: both bear the title."""
-        return (
-            kind is SourceKind.PERSON
-            and last + 2 in run_at
-            and self.reading.words[last + 1].key in self.grammar.conjunctions
-        )
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""

@@ -136,6 +136,8 @@ def _opens_title(reading: Reading, hit: Hit, later: list[Hit]) -> bool:
     if KINDS[hit.term.label] not in (SourceKind.ORGANIZATION, SourceKind.COUNTRY):
         return False
     between = reading.words[hit.last + 1 : after.first]
+    if KINDS[hit.term.label] is SourceKind.COUNTRY and not between:
+        return after.term.label == "names.organizations" and hit.first not in reading.breaks
     if len(between) > _MOST_NOUNS or grammar.head_final:
         return False
     if after.term.label == "names.organizations" and KINDS[hit.term.label] is SourceKind.COUNTRY:
