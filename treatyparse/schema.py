@@ -257,6 +257,7 @@ INSTRUMENTS: Final = (
     _table("instruments.numbers", Shape.TERMS, "words that count several: two, three"),
     _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.noun_endings", Shape.PLAIN, "endings of nouns that look like adjectives"),
     _table("instruments.following_endings", Shape.PLAIN, "endings of adjectives behind the noun"),
     _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
     _table(
@@ -308,6 +309,7 @@ ROLES: Final = frozenset(
         "rolling_goods",
         "servicing",
         "settling",
+        "dealing",
         "stationing",
         "territory",
         "trading",

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field
 
 from treatyparse.grammar import grammar_of
-from treatyparse.hits import Hit
+from treatyparse.hits import Hit, longest_first
 from treatyparse.immutable import frozen
 from treatyparse.mentions.phrases import Mentions
 from treatyparse.reading import Reading
@@ -84,8 +84,7 @@ class Cues:
 def find_cues(reading: Reading, mentions: Mentions) -> Cues:
     """The cues of a text; words inside a longer noun phrase are none."""
     grammar = grammar_of(reading.lexicon)
-    hits = [*reading.hits.get(VERB, ()), *reading.hits.get(PHRASE, ())]
-    hits.sort(key=lambda hit: (hit.first, -hit.last))
+    hits = longest_first([*reading.hits.get(VERB, ()), *reading.hits.get(PHRASE, ())])
     found: list[Cue] = []
     place = 0
     while place < len(hits):

@@ -15,7 +15,6 @@ from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.hits import Hit
 from treatyparse.mentions.heads import (
     KINDS,
-    TITLES,
     find_heads,
     is_bare,
     is_foreign,
@@ -40,6 +39,7 @@ from treatyparse.mentions.names import (
 from treatyparse.mentions.parts import (
     CLOSING_MARKS,
     OPENING_MARKS,
+    TITLES,
     beyond_place,
     closing_after,
     compound_end,

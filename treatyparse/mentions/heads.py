@@ -10,7 +10,7 @@ from typing import Final
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.hits import Hit
 from treatyparse.mentions.names import longest_hits
-from treatyparse.mentions.parts import OWNERS, is_hyphen
+from treatyparse.mentions.parts import OWNERS, TITLES, is_hyphen
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 from treatyparse.words import Word
@@ -89,7 +89,6 @@ def _own_words(hit: Hit) -> Sequence[int]:
     return (hit.first, hit.last) if "<" in hit.term.text else range(hit.first, hit.last + 1)
 
 
-TITLES: Final = ("names.titles", "names.honorifics")
 _DESCRIBED: Final = (*TITLES, "attribution.documents")
 
 

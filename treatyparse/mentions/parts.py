@@ -31,18 +31,21 @@ OWNERS: Final = (
     "names.bodies",
 )
 """What may stand, capitalised, between a title and the name."""
+TITLES: Final = ("names.titles", "names.honorifics")
+_BEFORE_NAMES: Final = (*OWNERS, *TITLES)
 
 
 def name_in(reading: Reading, run: Run) -> Run | None:
     """The name within a run after a title: countries and owners before it left out."""
     first = run.first
-    for label in OWNERS:
+    is_plain = not reading.begins(_BEFORE_NAMES, run.first, run.last)
+    for label in () if is_plain else OWNERS:
         for hit in reading.between(label, first, run.last):
             if hit.first == first:
                 first = hit.last + 1
     if run.first == run.last and reading.words[run.last].is_upper:
         return None
-    for label in ("names.titles", "names.honorifics"):
+    for label in () if is_plain else TITLES:
         for hit in reading.between(label, run.first, run.last):
             first = max(first, hit.last + 1)
     while first <= run.last and not reading.words[first].is_word:
