@@ -22,11 +22,13 @@ def _is_dateline(reading: Reading, mention: Territory) -> bool:
     if not _opens_paragraph(reading, mention):
         return False
     words = reading.words
-    is_dated = words[mention.last].is_upper
-    for index in range(mention.last + 1, min(mention.last + _LONGEST_DATELINE, len(words))):
+    is_dated = False
+    end = reading.sentences[reading.sentence_at(mention.first)].last
+    for index in range(mention.last + 1, min(mention.last + _LONGEST_DATELINE, end + 1)):
         word = words[index]
         if word.key in _DASHES:
-            return is_dated or len(word.key) > 1
+            after = words[min(index + 1, end)]
+            return is_dated or len(word.key) > 1 or after.key in _DASHES
         if word.is_number or word.key == "(":
             is_dated = True
         elif word.is_word and not (word.is_capital or reading.between(_MONTHS, index, index)):
@@ -54,8 +56,10 @@ def _is_mediator(reading: Reading, mention: Territory) -> bool:
     """After "brokered by", or right before "mediation"."""
     low = max(0, mention.first - _REACH - 3)
     mediators = reading.between("parties.mediators", low, mention.first - 1)
+    sentence = reading.sentence_at(mention.first)
     if mediators and any(
         mention.first - _REACH <= hit.last < mention.first
+        and reading.sentence_at(hit.first) == sentence
         and not any(reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES)
         for hit in mediators
     ):
@@ -163,8 +167,7 @@ def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[
         if (
             _is_place(reading, mention)
             or _is_matter(reading, mention)
-            or _is_opponent(reading, mention)
-            or _is_label(reading, mention)
+            or is_aside(reading, mention)
             or (
                 before is not None
                 and before.first in found
@@ -189,6 +192,11 @@ def _is_matter(reading: Reading, mention: Territory) -> bool:
         hit.first == mention.last + 1
         for hit in reading.between("parties.matters", mention.last + 1, mention.last + 2)
     )
+
+
+def is_aside(reading: Reading, mention: Territory) -> bool:
+    """Whether a country is only acted against, compared with, or the heading of a line."""
+    return _is_opponent(reading, mention) or _is_label(reading, mention)
 
 
 def _is_opponent(reading: Reading, mention: Territory) -> bool:
