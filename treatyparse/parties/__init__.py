@@ -84,8 +84,10 @@ class Parties:
         mentions = self._beyond_speaker(self.between(first, last), first, last)
         sides = {hit.term.value for hit in self.reading.between("parties.sides", first, last)}
         named = self._acting(mentions)
-        if len(named) < 2 and self.voices:
-            people = self.voices.of(first, last) or self.voices.named_in(first, last)
+        if self.voices:
+            people = self.voices.of(first, last)
+            if not people and len(named) < 2:
+                people = self.voices.named_in(first, last)
             named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
             return named
