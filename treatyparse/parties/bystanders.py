@@ -64,8 +64,8 @@ def _is_mediator(reading: Reading, mention: Territory) -> bool:
         for hit in mediators
     ):
         return True
-    mediation = reading.between("parties.mediation", mention.last + 1, mention.last + 2)
-    return bool(mediation) and mediation[0].first == mention.last + 1
+    mediation = reading.between("parties.mediation", mention.last + 1, mention.last + 4)
+    return any(hit.first == mention.last + 1 for hit in mediation)
 
 
 def _is_onlooker(reading: Reading, mention: Territory) -> bool:
