@@ -91,8 +91,10 @@ class Parties:
             named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
             return named
-        if len(named) == 1 and "two" not in sides and self._stands_alone(mentions, sides):
-            return named
+        if len(named) == 1 and "two" not in sides:
+            others = self.reading.between("parties.others", first, last)
+            if others or self._stands_alone(mentions, sides):
+                return named
         if len(named) == 1 and self._only_reacts(mentions, first, last):
             named = ()
         if "two" in sides and self.pair and not set(named) & set(self.pair) and len(named) == 1:
