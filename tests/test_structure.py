@@ -44,7 +44,7 @@ quotations
 grammar
 mentions.names_unmarked
 mentions.names
-mentions.phrases
+mentions.phrases mentions.parts
 mentions.heads
 mentions
 attribution.cues
@@ -56,6 +56,7 @@ attribution.unlisted attribution.marked
 attribution.sources
 attribution.written attribution.titles
 attribution.bodies attribution.namesakes
+attribution.view
 attribution.resolution
 attribution.progress
 attribution.afterwords

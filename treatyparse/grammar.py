@@ -25,6 +25,7 @@ class Grammar:
     prepositions: frozenset[str]
     complement_prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    subordinators: frozenset[str]
     place_prepositions: frozenset[str]
     absolute_prepositions: frozenset[str]
     spots: frozenset[str]
@@ -39,6 +40,7 @@ class Grammar:
     back_references: frozenset[str]
     employers: frozenset[str]
     infinitive_markers: frozenset[str]
+    modals: frozenset[str]
     complementizers: frozenset[str]
     year_words: frozenset[str]
     relative_words: frozenset[str]
@@ -56,6 +58,7 @@ class Grammar:
     addressee_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    long_verb_endings: tuple[str, ...]
     gerund_endings: tuple[str, ...]
     aside_marks: frozenset[str]
     object_pronouns: frozenset[str]
@@ -63,6 +66,7 @@ class Grammar:
     masculine_verb_endings: tuple[str, ...]
     plural_verb_endings: tuple[str, ...]
     derived_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     owner_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -88,6 +92,10 @@ class Grammar:
     def is_oblique(self, word: Word) -> bool:
         """Whether its ending is one that no subject has."""
         return word.key.endswith(self.oblique_endings)
+
+    def is_reflexive_verb(self, word: Word) -> bool:
+        """Whether an ending of four letters or more tells a verb even behind a capital."""
+        return bool(self.adjective_endings) and word.key.endswith(self.long_verb_endings)
 
     def is_addressee(self, word: Word) -> bool:
         """Whether its ending is that of somebody who is told something."""
@@ -122,6 +130,7 @@ class Grammar:
 
 
 _SHORTEST_VERB = 4
+_SHORTEST_LONG = 3
 
 
 @lru_cache(maxsize=64)
@@ -135,6 +144,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     def endings(table: str) -> tuple[str, ...]:
         return tuple(sorted(words(table)))
 
+    verbs = endings("grammar.verb_endings")
     particles = words("names.particles")
     determiners = words("grammar.determiners")
     prepositions = words("grammar.prepositions")
@@ -154,6 +164,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         prepositions=prepositions,
         complement_prepositions=complements,
         conjunctions=conjunctions,
+        subordinators=words("grammar.subordinators"),
         place_prepositions=words("grammar.place_prepositions"),
         absolute_prepositions=words("grammar.absolute_prepositions"),
         spots=words("parties.place_prepositions"),
@@ -171,6 +182,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         agent_prepositions=words("grammar.agent_prepositions"),
         year_words=words("grammar.year_words"),
         complementizers=words("grammar.complementizers"),
+        modals=words("grammar.modals"),
         infinitive_markers=words("grammar.infinitive_markers"),
         small=small,
         small_within=within,
@@ -184,7 +196,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         oblique_endings=endings("grammar.oblique_endings"),
         addressee_endings=endings("grammar.addressee_endings"),
         subject_endings=endings("grammar.subject_endings"),
-        verb_endings=endings("grammar.verb_endings"),
+        verb_endings=verbs,
+        long_verb_endings=tuple(ending for ending in verbs if len(ending) > _SHORTEST_LONG),
         gerund_endings=endings("grammar.gerund_endings"),
         aside_marks=words("grammar.aside_marks"),
         object_pronouns=words("grammar.object_pronouns"),
@@ -192,6 +205,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         masculine_verb_endings=endings("grammar.masculine_verb_endings"),
         plural_verb_endings=endings("grammar.plural_verb_endings"),
         derived_endings=endings("names.derived_endings"),
+        abstract_endings=endings("names.abstract_endings"),
         feminine_endings=endings("names.feminine_endings"),
         owner_endings=endings("grammar.owner_endings"),
         participle_endings=endings("grammar.participle_endings"),

@@ -66,6 +66,7 @@ GRAMMAR: Final = (
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
     _table("grammar.complement_prepositions", Shape.PLAIN, "prepositions within a phrase"),
     _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
+    _table("grammar.subordinators", Shape.PLAIN, "prepositions that open a clause too: after"),
     _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
     _table(
         "grammar.absolute_prepositions",
@@ -91,6 +92,7 @@ GRAMMAR: Final = (
     _table("grammar.year_words", Shape.PLAIN, "words after the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.modals", Shape.PLAIN, "verbs before another without any marker: should"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
     _table(
         "grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, bare dashes"
@@ -117,6 +119,7 @@ NAMES: Final = (
     _table(
         "names.derived_endings", Shape.PLAIN, "endings of adjectives and bodies made from titles"
     ),
+    _table("names.abstract_endings", Shape.PLAIN, "endings of nouns that are no role of a person"),
     _table("names.feminine_endings", Shape.PLAIN, "endings of given names of women"),
     _table("names.calendar", Shape.PLAIN, "capitalised words of the calendar"),
     _table("names.organizations", Shape.TERMS, "nouns of bodies, firms and media"),
@@ -167,6 +170,7 @@ ATTRIBUTION: Final = (
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
     _table("attribution.back_phrases", Shape.TERMS, "phrases that point back to a quotation"),
+    _table("attribution.noun_links", Shape.TERMS, "words between whose words and what they say"),
     _table("attribution.sayings", Shape.TERMS, "nouns for what was said: phrases, remarks"),
     _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),
@@ -255,6 +259,7 @@ INSTRUMENTS: Final = (
     _table("instruments.numbers", Shape.TERMS, "words that count several: two, three"),
     _table("instruments.indefinite", Shape.PLAIN, "articles with which another one is named"),
     _table("instruments.modifier_endings", Shape.PLAIN, "endings of adjectives before a noun"),
+    _table("instruments.noun_endings", Shape.PLAIN, "endings of nouns that look like adjectives"),
     _table("instruments.following_endings", Shape.PLAIN, "endings of adjectives behind the noun"),
     _table("instruments.plural_endings", Shape.PLAIN, "endings of adjectives before several"),
     _table(
@@ -306,6 +311,7 @@ ROLES: Final = frozenset(
         "rolling_goods",
         "servicing",
         "settling",
+        "dealing",
         "stationing",
         "territory",
         "trading",

@@ -179,7 +179,11 @@ class _Attributor:
         cue = scene.reading.span(*found.cue) if found.cue is not None else None
         if source is None:
             return kind, Attribution(None, SourceKind.UNKNOWN, cue, None, found.rule), found
-        referent = found.referent or self.resolver.resolve(source, self._verb_gender(found))
+        referent = found.referent or self.resolver.resolve(
+            source,
+            self._verb_gender(found),
+            closes=found.rule in ("attributed_after", "attributed_at_end"),
+        )
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
             if not self._names_body(source):
@@ -187,11 +191,15 @@ class _Attributor:
             source_kind = SourceKind.ORGANIZATION
         if source_kind is SourceKind.DOCUMENT and self._is_attributive(quoted, found):
             return QuotationKind.TERM, None, found
+        if self._is_epithet(quoted, found):
+            return QuotationKind.TERM, None, found
         if source_kind is SourceKind.DOCUMENT and self._is_instrument(quoted, source, referent):
             kind = QuotationKind.DECLARATION
         found = Found(source, found.cue, found.rule, referent)
         if source_kind is SourceKind.PERSON:
-            self.resolver.speakers.append(referent.mention or source)
+            self.resolver.view.speakers.append(referent.mention or source)
+        elif source_kind is SourceKind.ORGANIZATION:
+            self.resolver.view.bodies.append(referent.mention or source)
         span = scene.reading.span(source.first, source.last)
         return (
             kind,
@@ -231,6 +239,19 @@ class _Attributor:
             return False
         return not scene.cues_between(quoted.after, quoted.after, quoted.parent)
 
+    def _is_epithet(self, quoted: Quoted, found: Found) -> bool:
+        """Whether far from any verb of saying it is one word that describes the author's next."""
+        if found.cue is None or found.cue[1] > quoted.opening - _FAR_CUE:
+            return False
+        cues = self.scene.cues.within(*found.cue)
+        if quoted.size > 1 or kinds.is_capital(self.scene, quoted) or not cues:
+            return False
+        if cues[0].is_phrase:
+            return False
+        word = self.scene.word(quoted.after)
+        follows = word is not None and word.is_word
+        return follows and "call" not in cues[0].values and not kinds.has_verb(self.scene, quoted)
+
     def _names_body(self, group: Mention) -> bool:
         """Whether a group is told by the name of its body: analysts at Norland."""
         words = self.scene.reading.words[group.head_last + 1 : group.last + 1]
@@ -263,4 +284,5 @@ def _is_subject(scene: Scene, quoted: Quoted, cue: Cue) -> bool:
 
 _FIRST_WORDS: Final = 3
 _SHORT_NAME: Final = 4
+_FAR_CUE: Final = 7
 _SPOKEN: Final = (QuotationKind.SPEECH, QuotationKind.DECLARATION)

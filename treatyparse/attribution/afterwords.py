@@ -79,6 +79,14 @@ def is_closed_by_author(scene: Scene, quoted: Quoted) -> bool:
     return bool(scene.cues_between(index + 1, index + 1, quoted.parent))
 
 
+def is_closed_by_words(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a comma, a dash and a word follow the closing mark: «A», — smiled X."""
+    if scene.key(quoted.after) not in COMMAS or scene.key(quoted.after + 1) not in DASHES:
+        return False
+    word = scene.word(quoted.after + 2)
+    return word is not None and word.is_word
+
+
 def _is_written(found: Found) -> bool:
     """Whether the source that was found is something written."""
     return found.source is not None and found.source.is_document
@@ -229,13 +237,15 @@ def attributed_at_end(work: Progress, quoted: Quoted) -> Found | None:
             continue
         if not (cue.takes_person or cue.is_phrase) or cue.is_gerund:
             continue
-        comma = next((i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS), -1)
-        if comma < 0:
+        commas = [i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS]
+        if not commas:
             return None
-        source = source_of(scene, cue, (comma + 1, last), quoted.parent, follows=True)
+        source = source_of(scene, cue, (commas[0] + 1, last), quoted.parent, follows=True)
+        if source is None and commas[0] == cue.first - 1:
+            source = source_of(scene, cue, (commas[-1] + 1, last), quoted.parent, follows=True)
         if source is None or source.is_document:
             continue
-        begins = min(source.first, cue.first) == comma + 1
+        begins = min(source.first, cue.first) - 1 in commas
         end = max(source.last, cue.last)
         ends = last - end <= _LONGEST_TAIL or scene.key(end + 1) in COMMAS
         if begins and ends:

@@ -115,7 +115,16 @@ class Bodies:
             mention.last == mention.head_last
             and mention.table == "names.organizations"
             and bool(self._sort(mention))
+            and not self._has_capitals(mention)
         )
+
+    def _has_capitals(self, mention: Mention) -> bool:
+        """Whether capitals on two words make a noun a name: the Home Office."""
+        if self.scene.reading.lexicon.language.capital_nouns:
+            return False
+        words = self.scene.reading.words[mention.first : mention.last + 1]
+        named = [w for w in words if w.key not in self.scene.grammar.determiners]
+        return len(named) > 1 and all(word.is_capital for word in named)
 
     def _stem(self, index: int) -> str:
         return self.scene.reading.words[index].key[:5]
@@ -124,20 +133,40 @@ class Bodies:
         """The body named before that a bare noun stands for."""
         spelled = self._spelled(mention)
         if spelled is not None:
-            return spelled
+            longer = self._longer(mention)
+            return self._referent(longer) if longer is not None else spelled
         if self._is_bare(mention) and self._sort(mention) != AUTHORITY:
-            other = self._stood_for(mention)
+            other = self._stood_for(mention) or self._longer(mention)
             return self._referent(other) if other else Referent(mention.kind)
-        stem = self._stem(mention.head)
-        place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
-        size = mention.last - mention.first
-        for other in reversed(self._bodies[max(0, place - _MOST_BODIES) : place]):
-            if self._stem(other.head) == stem and other.last - other.first > size:
-                return self._referent(other)
+        longer = self._longer(mention)
+        if longer is not None:
+            return self._referent(longer)
         stood_for = self._stood_for(mention) if self._is_bare(mention) else None
         if stood_for is not None:
             return self._referent(stood_for)
         return Referent(SourceKind.ORGANIZATION)
+
+    def _longer(self, mention: Mention) -> Mention | None:
+        """The last body before with the same noun that tells more."""
+        stem, size = self._stem(mention.head_last), self._width(mention)
+        place = bisect_left(self._bodies, mention.first, key=lambda m: m.first)
+        for other in reversed(self._bodies[max(0, place - _MOST_BODIES) : place]):
+            if self._stem(other.head_last) == stem and self._width(other) > size:
+                return other
+        return None
+
+    def _width(self, mention: Mention) -> int:
+        """How many words a phrase has but for a determiner before them."""
+        words = self.scene.reading.words
+        is_opened = words[mention.first].key in self.scene.grammar.determiners
+        return mention.last - mention.first - int(is_opened)
+
+    def _is_nameless(self, mention: Mention) -> bool:
+        """Whether a body is but a noun without a capital, where names have them: police."""
+        if self._width(mention):
+            return False
+        words = self.scene.reading.words[mention.first : mention.last + 1]
+        return self.scene.reading.lexicon.has_case and not any(w.is_capital for w in words)
 
     def _spelled(self, mention: Mention) -> Referent | None:
         """The words before whose first letters make a body's capitals: the NBK for the Bank."""
@@ -174,13 +203,15 @@ class Bodies:
         if self.written.is_indefinite(mention):
             return None
         sort = self._sort(mention)
-        return next((m for m in self._before(mention) if self._suits(sort, m)), None)
+        suiting = [m for m in self._before(mention) if self._suits(sort, m)]
+        told = [m for m in suiting if sort == MEDIUM and self._sort(m) == MEDIUM]
+        return next(iter(told or suiting), None)
 
     def _referent(self, mention: Mention) -> Referent:
         return Referent(SourceKind.ORGANIZATION, mention, self.written.bare_words(mention))
 
     def _suits(self, sort: str, other: Mention) -> bool:
-        if self._is_bare(other):
+        if self._is_bare(other) or self._is_nameless(other):
             return False
         told = self._sort(other)
         if told:

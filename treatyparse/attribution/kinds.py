@@ -27,7 +27,20 @@ _LONGEST_TITLE: Final = 30
 def is_capital(scene: Scene, quoted: Quoted) -> bool:
     """Whether the first word between the marks has a capital, or is a figure in a name."""
     words = content_words(scene, quoted)
-    return bool(words) and (words[0].is_capital or words[0].is_number)
+    if not words:
+        return False
+    return words[0].is_capital or words[0].is_number or opens_with_particle(scene, quoted)
+
+
+def opens_with_particle(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a small particle of a name, a hyphen and a capital open it: «al-Nour»."""
+    first, words = quoted.first, scene.reading.words
+    return (
+        quoted.size > _WORDS_OF_NICKNAME
+        and words[first].key in scene.grammar.particles
+        and words[first + 1].key == "-"
+        and words[first + 2].is_capital
+    )
 
 
 @told_once
@@ -219,7 +232,7 @@ def is_strong_name(scene: Scene, quoted: Quoted, before_is_name: bool) -> bool:
     words = content_words(scene, quoted)
     if not words:
         return False
-    capital = words[0].is_capital or words[0].is_number
+    capital = is_capital(scene, quoted)
     if not scene.reading.lexicon.has_case:
         if len(words) > _LONGEST_TITLE or is_word(scene, quoted):
             return False
@@ -263,7 +276,9 @@ def ends_with_comma(scene: Scene, quoted: Quoted) -> bool:
 def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
     """Whether it is a few capitalised words in the middle of a sentence, with no sentence in it."""
     words = content_words(scene, quoted)
-    if not words or not words[0].is_capital or len(words) > _LONGEST_TITLE:
+    if not words or len(words) > _LONGEST_TITLE:
+        return False
+    if not words[0].is_capital and not opens_with_particle(scene, quoted):
         return False
     if len(words) > _LONGEST_NAME and not _all_capital(scene, words):
         return False
@@ -277,7 +292,15 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
         return _is_capital_throughout(scene, quoted, words)
     if _all_capital(scene, words):
         return True
-    return not has_verb(scene, quoted)
+    return not has_verb(scene, quoted) and not _is_lone_adjective(scene, quoted, words)
+
+
+def _is_lone_adjective(scene: Scene, quoted: Quoted, words: list[Word]) -> bool:
+    """Whether the only capital is that of a people before a noun, where titles have more."""
+    if scene.grammar.adjective_endings or len(words) < 2 or any(w.is_capital for w in words[1:]):
+        return False
+    hits = scene.reading.between("territories.adjectives", quoted.first, quoted.first)
+    return bool(hits)
 
 
 def has_comma(scene: Scene, quoted: Quoted) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from treatyparse.attribution.antecedents import owner_at
 from treatyparse.attribution.cues import Cue
@@ -21,6 +22,21 @@ def relayed_pronoun(scene: Scene, cue: Cue) -> Mention | None:
     if scene.owners[index] == scene.owners[cue.last] and not is_body:
         return None
     return owner_at(scene, cue.last + 1)
+
+
+def teller_of(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | None:
+    """Whose words an agency is said to hand on: «приводит «Вестник» слова министра»."""
+    if scene.grammar.possessive_endings:
+        return None
+    for hit in scene.reading.between("attribution.verbs", cue.last + 1, cue.last + _FAR_WORDS):
+        if hit.term.value == "noun":
+            beside = (m for m in right if 0 < m.first - hit.last <= _BESIDE)
+            return next(beside, None)
+    return None
+
+
+_FAR_WORDS: Final = 12
+_BESIDE: Final = 2
 
 
 def relayed(scene: Scene, left: Sequence[Mention], right: Sequence[Mention]) -> Mention | None:

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import Factory, define, field
+from attrs import define, field
 
 from treatyparse.attribution.bodies import Bodies
 from treatyparse.attribution.namesakes import Namesakes
 from treatyparse.attribution.scene import Scene
 from treatyparse.attribution.titles import GENERAL, Titles
+from treatyparse.attribution.view import View
 from treatyparse.attribution.written import Referent, Written
-from treatyparse.mentions.names import same_name
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
 
@@ -24,15 +24,15 @@ class Resolver:
 
     Attributes:
         scene: The text.
-        speakers: The mentions of those who have spoken, oldest first.
+        written: Everything written that it mentions.
+        view: The people in view from each word, and those who have spoken.
     """
 
     scene: Scene
-    speakers: list[Mention] = Factory(list)
     written: Written = field(init=False)
+    view: View = field(init=False)
     _people: list[Mention] = field(init=False)
     _namesakes: Namesakes = field(init=False)
-    _genders: dict[str, str] | None = field(default=None, init=False)
     _titles: Titles | None = field(default=None, init=False)
     _bodies: Bodies | None = field(default=None, init=False)
 
@@ -41,13 +41,7 @@ class Resolver:
         mentions = self.scene.mentions.all
         self._people = [m for m in mentions if m.kind is SourceKind.PERSON and not m.is_pronoun]
         self._namesakes = Namesakes(self.scene, self._people)
-
-    @property
-    def genders(self) -> dict[str, str]:
-        """The gender of each surname, gathered for the first pronoun or title."""
-        if self._genders is None:
-            self._genders = dict(self._told_genders())
-        return self._genders
+        self.view = View(self.scene, self._people, self._namesakes)
 
     @property
     def titles(self) -> Titles:
@@ -63,33 +57,14 @@ class Resolver:
             self._bodies = Bodies(self.scene, self.written)
         return self._bodies
 
-    def _told_genders(self) -> Iterator[tuple[str, str]]:
-        """The gender of each surname, as verbs and titles beside it tell."""
-        cues = {cue.first: cue for cue in self.scene.cues.all if cue.gender}
-        for mention in self._people:
-            if not mention.has_name:
-                continue
-            surname = self._namesakes.surname(mention)
-            for place in (mention.first - 1, mention.last + 1, mention.first - 2):
-                cue = cues.get(place)
-                if cue is not None and cue.gender != "plural" and mention.is_direct:
-                    yield surname, cue.gender
-                    break
-            else:
-                if mention.gender in ("masculine", "feminine"):
-                    yield surname, mention.gender
+    def resolve(self, mention: Mention, gender: str = "", *, closes: bool = False) -> Referent:
+        """What a mention stands for.
 
-    def _gender(self, mention: Mention) -> str:
-        if mention.has_name:
-            told = self.genders.get(self._namesakes.surname(mention))
-            if told:
-                return told
-        return mention.gender if mention.gender in ("masculine", "feminine") else ""
-
-    def resolve(self, mention: Mention, gender: str = "") -> Referent:
-        """What a mention stands for; the gender is that of the verb beside it."""
+        The gender is that of the verb beside it; what closes a sentence says who spoke, so that a
+        pronoun there is none of those whom the sentence itself speaks of.
+        """
         if mention.is_pronoun:
-            return self._of_pronoun(mention)
+            return self._of_pronoun(mention, closes=closes)
         if mention.is_document:
             return self.written.resolve(mention)
         if mention.has_name:
@@ -99,41 +74,6 @@ class Resolver:
         if mention.kind is SourceKind.ORGANIZATION:
             return self.bodies.resolve(mention)
         return Referent(mention.kind)
-
-    def _is_known(self, mention: Mention) -> bool:
-        """Whether a mention surely is of a person: full, titled, or of a known surname."""
-        if mention.table in ("names.titles", "names.honorifics"):
-            return True
-        if mention.name_last > mention.name_first:
-            return not self._is_place(mention)
-        if any(
-            same_name(self._namesakes.surname(mention), self._namesakes.surname(s))
-            for s in self._recent()
-        ):
-            return True
-        return self._namesakes.fuller(mention) is not None or bool(
-            self.scene.reading.between("territories.leaders", mention.name_first, mention.name_last)
-        )
-
-    def _is_place(self, mention: Mention) -> bool:
-        """Whether an article, a preposition, a noun or a country makes capitals no person."""
-        before = self.scene.key(mention.first - 1) if mention.first else ""
-        if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
-            return True
-        if any(
-            self.scene.reading.between(table, mention.name_first, mention.name_last)
-            for table in _THINGS
-        ):
-            return True
-        return any(
-            hit.first == mention.name_first and hit.last == mention.name_last
-            for table in ("territories.names", "territories.further_names")
-            for hit in self.scene.reading.between(table, mention.name_first, mention.name_last)
-        )
-
-    def _recent(self) -> list[Mention]:
-        """Those who spoke last and have a name."""
-        return [speaker for speaker in self.speakers[-_MOST_SPEAKERS:] if speaker.has_name]
 
     def _full(self, mention: Mention) -> str:
         """The fullest name of a person, or what the mention says."""
@@ -145,7 +85,7 @@ class Resolver:
                 return resolved
         return self.written.bare_words(mention)
 
-    def _of_pronoun(self, mention: Mention) -> Referent:
+    def _of_pronoun(self, mention: Mention, *, closes: bool) -> Referent:
         if mention.value == "thing":
             return self._of_thing(mention)
         if mention.value == "speaker":
@@ -153,7 +93,9 @@ class Resolver:
         gender = mention.gender
         if gender == "plural":
             return self._of_many(mention)
-        view = list(self._focus(mention.first))
+        view = self._fitting(self.view.focus(mention.first, own=not closes), gender)
+        if closes and not view:
+            view = self._fitting(self.view.focus(mention.first), "")
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
         if self.scene.key(mention.head) in self.scene.grammar.personal:
@@ -163,14 +105,22 @@ class Resolver:
             return self._of_body(body)
         return Referent(SourceKind.PERSON)
 
+    def _fitting(self, people: Iterator[Mention], gender: str) -> list[Mention]:
+        """Each of the people in view, unless none may have the gender of a pronoun."""
+        view = [m for m in people if m.has_name or m.gender != "plural"]
+        named = [m for m in view if m.has_name or not self._is_relative(m)]
+        view = named or view
+        fits = any(not gender or self.view.gender(m) in (gender, "") for m in view)
+        return view if fits else []
+
     def _by_gender(self, view: list[Mention], gender: str) -> list[Mention]:
         """The people in view, those first whom the gender of a pronoun suits best."""
         if not gender:
             return view
-        fitting = [m for m in view if self._gender(m) == gender]
-        open_ = [m for m in view if not self._gender(m)]
+        fitting = [m for m in view if self.view.gender(m) == gender]
+        open_ = [m for m in view if not self.view.gender(m)]
         rest = [m for m in view if m not in fitting and m not in open_]
-        if gender == "feminine":
+        if gender == "feminine" and not (open_[:1] == view[:1] and self.view.spoke_last(view[:1])):
             return [*fitting, *open_, *rest]
         either = [m for m in view if m in fitting or m in open_]
         return [*either, *rest]
@@ -180,7 +130,7 @@ class Resolver:
         if pair is not None:
             span = self.scene.reading.span(pair[0].name_first, pair[1].name_last)
             return Referent(SourceKind.PERSON, pair[1], " ".join(span.text.split()))
-        for other in self._focus(mention.first):
+        for other in self.view.focus(mention.first):
             if other.gender == "plural" or not other.is_direct:
                 return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
         return Referent(SourceKind.PERSON)
@@ -198,42 +148,15 @@ class Resolver:
                 return one, other
         return None
 
-    def _focus(self, index: int) -> Iterator[Mention]:
-        """The people in view from a word, sentence by sentence, each from its beginning."""
-        reading = self.scene.reading
-        within = self.scene.owners[index]
-        place = self.scene.mentions.before(index)
-        mentions = self.scene.mentions.all
-        number = reading.sentence_at(index)
-        passed = 0
-        while place > 0 and passed < _LONGEST_VIEW:
-            group: list[Mention] = []
-            first = reading.sentences[number].first
-            while place > 0 and mentions[place - 1].first >= first and len(group) < _MOST_IN_VIEW:
-                place -= 1
-                group.append(mentions[place])
-            people = [
-                m
-                for m in reversed(group)
-                if m.kind is SourceKind.PERSON
-                and not m.is_pronoun
-                and self.scene.owners[m.head] in (within, -1)
-                and self._is_known(m)
-            ]
-            subjects = [m for m in people if m.is_direct and not self._is_governed(m)]
-            yield from subjects
-            yield from (m for m in people if m not in subjects)
-            if place > 0:
-                number = reading.sentence_at(mentions[place - 1].first)
-            passed += 1
-
-    def _is_governed(self, mention: Mention) -> bool:
-        return (
-            mention.first > 0
-            and self.scene.key(mention.first - 1) in self.scene.grammar.prepositions
-        )
-
     def _of_thing(self, mention: Mention) -> Referent:
+        spoke = self._spoken_body(mention)
+        if spoke is not None:
+            return self._of_body(spoke)
+        subject = self._last_subject(mention)
+        if subject is not None and subject.kind is SourceKind.ORGANIZATION:
+            return self._of_body(subject)
+        if subject is not None and self._names_firm(subject, mention):
+            return Referent(SourceKind.ORGANIZATION, subject, self.written.bare_words(subject))
         document = self.written.main_instrument(mention) or self.written.last_document(mention)
         body = self.bodies.subject(mention)
         if document is not None and (body is None or not self._speaks(mention)):
@@ -241,6 +164,34 @@ class Resolver:
         if body is not None:
             return self._of_body(body)
         return document or Referent(SourceKind.DOCUMENT)
+
+    def _spoken_body(self, mention: Mention) -> Mention | None:
+        """The body that has spoken last, in the paragraph of a pronoun."""
+        for body in self._in_paragraph(self.view.bodies[-1:], mention):
+            beside = self.scene.mentions.within(body.last + 1, mention.first)
+            if not any(m.is_document for m in beside):
+                return body
+        return None
+
+    def _names_firm(self, subject: Mention, mention: Mention) -> bool:
+        """Whether capitals that begin a sentence, without a paper beside them, may be "it"."""
+        if subject.table != "names" or subject.kind is not SourceKind.PERSON or subject.gender:
+            return False
+        beside = self.scene.mentions.within(subject.first, mention.first)
+        return not any(m.is_document for m in beside)
+
+    def _last_subject(self, mention: Mention) -> Mention | None:
+        """What the sentence before, or the own sentence up to a pronoun, begins with."""
+        reading = self.scene.reading
+        number, within = reading.sentence_at(mention.first), self.scene.owners[mention.first]
+        for place in (number, number - 1):
+            if place < 0:
+                return None
+            sentence = reading.sentences[place]
+            last = min(sentence.last, mention.first - 1)
+            for other in self.scene.mentions_between(sentence.first, last, within):
+                return None if self.view.is_governed(other) or other.is_pronoun else other
+        return None
 
     def _of_body(self, body: Mention) -> Referent:
         """What a body in view stands for, or its own words."""
@@ -265,11 +216,11 @@ class Resolver:
             if m.has_name
             and self.scene.owners[m.head] in (self.scene.owners[mention.head], -1)
             and self._agrees(mention, m, gender)
-            and self._is_known(m)
+            and self.view.is_known(m)
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):
-            is_other = self.scene.ends_at("names.relatives", mention.head_last)
+            is_other = self._is_relative(mention)
             if mention.last == mention.head_last and not is_other:
                 other = self._in_view(mention, considered)
             if other is None and not considered and not is_other:
@@ -277,6 +228,12 @@ class Resolver:
         if other is None:
             return Referent(SourceKind.PERSON)
         return Referent(SourceKind.PERSON, other, self._full(other))
+
+    def _is_relative(self, mention: Mention) -> bool:
+        """Whether a title tells of somebody by another: her sister, a colleague."""
+        words = self.scene.reading.words[mention.first : mention.head]
+        owners = [w for w in words if w.is_capital and self.scene.grammar.is_possessive(w)]
+        return bool(owners) or self.scene.ends_at("names.relatives", mention.head_last)
 
     def _is_another(self, mention: Mention) -> bool:
         """Whether a word before a title brings in somebody else: an envoy, another minister."""
@@ -287,7 +244,7 @@ class Resolver:
         codes = self.titles.codes(mention)
         heads, role = self.titles.heads(mention), self.titles.role(mention)
         near = self._in_paragraph(considered, mention)
-        spoke = [m for m in self._in_paragraph(self._recent(), mention)[-1:] if m in considered]
+        spoke = [m for m in self._in_paragraph(self.view.recent(), mention)[-1:] if m in considered]
         if mention.last == mention.head_last and role:
             for other in spoke:
                 own = self.titles.of(other)
@@ -335,8 +292,8 @@ class Resolver:
         role = self.titles.role(mention)
         considered = [m for m in considered if not self.titles.of(m).clashes(role)]
         full = [m for m in considered if m.name_last > m.name_first]
-        speakers = [m for m in reversed(self._recent()) if m in considered]
-        nearest = [m for m in self._focus(mention.first) if m in considered]
+        speakers = [m for m in reversed(self.view.recent()) if m in considered]
+        nearest = [m for m in self.view.focus(mention.first) if m in considered]
         near = self._in_paragraph(nearest, mention)
         if not role:
             near = self._in_paragraph(full, mention)
@@ -350,7 +307,7 @@ class Resolver:
             if not self._agrees(mention, other, gender):
                 continue
             beside = self.scene.cues.within(other.first - _NEAR_CUE, other.last + _NEAR_CUE)
-            if beside and self._is_known(other):
+            if beside and self.view.is_known(other):
                 return other
         return None
 
@@ -369,18 +326,14 @@ class Resolver:
         codes, own = self.titles.codes(mention), self.titles.of(other).codes
         if codes and own and not codes & own:
             return False
-        told = self._gender(other)
+        told = self.view.gender(other)
         if mention.gender == "feminine":
             return told != "masculine"
         return not told or gender not in ("masculine", "feminine") or told == gender
 
 
 _SHORTEST_FULL_TITLE: Final = 2
-_THINGS: Final = ("attribution.name_nouns", "names.organizations", "attribution.documents")
-_MOST_IN_VIEW: Final = 30
-_LONGEST_VIEW: Final = 8
 _MOST_PEOPLE: Final = 60
-_MOST_SPEAKERS: Final = 6
 _MOST_NEXT: Final = 4
 _NEAR_CUE: Final = 3
 _MOST_IN_PAIRS: Final = 8

@@ -11,6 +11,7 @@ from treatyparse.attribution.afterwords import (
     attributed_after,
     attributed_at_end,
     is_closed_by_author,
+    is_closed_by_words,
     signed,
     span_of_cue,
 )
@@ -20,6 +21,7 @@ from treatyparse.attribution.beyond import (
     announced_sayings,
     continued,
     is_many,
+    noun_of_saying,
     paper_before,
     placed_in_document,
     split,
@@ -148,6 +150,8 @@ def _by_cue_before(
     for cue in reversed(cues[-MOST_CUES:]):
         if cue.values == {"naming"}:
             return None
+        if rule == "announced_by_colon" and len(cues) > 1 and _is_inner_phrase(cue, low):
+            continue
         if "manner" in cue.values and len(cue.values) == 1 and rule != "announced_by_colon":
             continue
         source = _agent(scene, quoted, cue) or source_of(
@@ -173,6 +177,11 @@ def _by_cue_before(
             or _nobody(scene, quoted, cues[-1])
         )
     return None
+
+
+def _is_inner_phrase(cue: Cue, low: int) -> bool:
+    """Whether a phrase of something written stands deep in a sentence: duties under the pact."""
+    return cue.is_phrase and cue.values == {"document"} and cue.first > low + _FAR_BEFORE // 2
 
 
 def _outer_phrase(
@@ -264,7 +273,7 @@ def listed(work: Progress, quoted: Quoted) -> Found | None:
     previous = work.previous(quoted)
     if previous is None or work.found[previous.number] is None:
         return None
-    if not scene.is_line_start(quoted):
+    if not scene.is_line_start(quoted) or is_closed_by_words(scene, quoted):
         return None
     between = scene.reading.words[previous.after : quoted.opening]
     if any(word.is_word or word.is_number for word in between):
@@ -303,6 +312,8 @@ def labelled(work: Progress, quoted: Quoted) -> Found | None:
     mentions = scene.mentions_between(low, high - 1, quoted.parent)
     people = [m for m in mentions if not m.is_document and m.is_direct and not m.is_pronoun]
     if not people:
+        people = [m for m in mentions if m.is_pronoun and m.gender and m.value != "speaker"]
+    if not people:
         return None
     words = [w for w in scene.reading.words[low:high] if w.is_word]
     covered = people[0].last - people[0].first + 1
@@ -321,6 +332,7 @@ RULES: Final[tuple[Rule, ...]] = (
     signed,
     introduced,
     elliptical,
+    noun_of_saying,
     cue_beside,
     attributed_after,
     listed,

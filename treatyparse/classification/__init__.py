@@ -31,7 +31,7 @@ class Composition:
 
     Attributes:
         one: A role of ``types.roles``, or a subtype or type of the graded tables.
-        other: Another one.
+        other: Another one; "hint of" a type is what speaks for it, but not outright.
         type: The type that they make.
         subtype: Its second level.
         reach: At most so many words lie between the two.
@@ -67,6 +67,12 @@ COMPOSITIONS: Final = (
     Composition("negating", "hostility", ClauseType.NON_AGGRESSION, "refrain_from_force", 2),
     Composition("settling", "quarrel", ClauseType.NON_AGGRESSION, "peaceful_settlement", 8),
     Composition("renouncing", "attack", ClauseType.NON_AGGRESSION, "refrain_from_force", 10),
+    Composition("dealing", "hint of military", ClauseType.MILITARY, "general_military", 2),
+    Composition("dealing", "hint of economic", ClauseType.ECONOMIC, "general_economic", 2),
+    Composition("dealing", "hint of energy", ClauseType.ENERGY, "general_energy", 2),
+    Composition(
+        "dealing", "hint of industrial", ClauseType.INDUSTRIAL, "localisation_technology", 2
+    ),
 )
 """Which roles make which type, in every language."""
 
@@ -162,7 +168,7 @@ def may_speak(reading: Reading, first: int, last: int) -> bool:
             weights[label] = weight = weights.get(label, 0.0) + hit.term.weight
             if weight >= _NEARLY:
                 return True
-            roles.update((hit.term.value, _TYPES[label]))
+            roles.update((hit.term.value, _TYPES[label], f"hint of {_TYPES[label]}"))
         elif label == "types.roles":
             roles.add(hit.term.value)
     return any(not roles.isdisjoint(_PARTNERS.get(role, ())) for role in roles)
@@ -220,6 +226,8 @@ def _composed(roles: Sequence[Hit], named: Sequence[Finding]) -> list[Finding]:
     for finding in sorted(named, key=lambda f: f.hit.first):
         by_role.setdefault(finding.subtype, []).append(finding.hit)
         by_role.setdefault(finding.type, []).append(finding.hit)
+        if finding.weight < THRESHOLD:
+            by_role.setdefault(f"hint of {finding.type}", []).append(finding.hit)
     found: list[Finding] = []
     for composition in COMPOSITIONS:
         if composition.one not in by_role or composition.other not in by_role:

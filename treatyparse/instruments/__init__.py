@@ -80,7 +80,8 @@ def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
     persons = (
         0 if len(mention.codes) > 1 else mention.persons
     )  # "the Government of A and that of B"
-    return in_body, len(mention.told) - persons, len(mention.codes), -mention.first
+    sides = len(mention.codes) or int(mention.last > mention.noun_last)  # "between the two states"
+    return in_body, len(mention.told) - persons, sides, -mention.first
 
 
 def find_instruments(

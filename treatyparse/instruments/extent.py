@@ -44,7 +44,7 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
         _continues(reading, index, limit)
         or words[noun].key in complements
         or (index <= limit and words[index].key in complements)
-        or (index <= limit and _names_agent(reading, index))
+        or (index <= limit and (_names_agent(reading, index) or _is_title_phrase(reading, index)))
     ):
         return _with_participle(reading, last, limit) if last == noun else last
     while index <= limit:
@@ -52,7 +52,9 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
         if name_last is not None:
             last = noun = name_last
             limit = max(limit, min(sentence, last + _COMPLEMENT))
-            if last == limit or words[last + 1].key not in complements:
+            if last == limit or not (
+                words[last + 1].key in complements or _joins_name(reading, last + 1, limit, titles)
+            ):
                 break
         elif _ends_title(reading, index, limit):
             break
@@ -126,6 +128,17 @@ def _name_last(
 _LONGEST_NAME: Final = 6
 
 
+def _joins_name(reading: Reading, index: int, limit: int, titles: Mapping[int, Quotation]) -> bool:
+    """Whether a conjunction joins another firm to the name before it: «между АО «А» и АО «Б»»."""
+    return reading.words[index].key in grammar_of(reading.lexicon).title_conjunctions and any(
+        _name_last(reading, place, limit, titles) is not None
+        for place in range(index + 2, min(limit, index + _NEAR_NAME) + 1)
+    )
+
+
+_NEAR_NAME: Final = 4
+
+
 def _with_adjectives(reading: Reading, noun: int, limit: int) -> int:
     """The last adjective that follows the noun.
 
@@ -188,9 +201,7 @@ def _is_owner(reading: Reading, index: int) -> bool:
 def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     plain = reading.lexicon.plain
     word = reading.words[index]
-    if any(
-        hit.first == index for hit in reading.between("instruments.title_phrases", index, index + 3)
-    ):
+    if _is_title_phrase(reading, index):
         return False
     if word.key in CLOSING:
         return not (
@@ -213,6 +224,12 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     if word.key in grammar_of(reading.lexicon).title_conjunctions:
         return _another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
+
+
+def _is_title_phrase(reading: Reading, index: int) -> bool:
+    """Whether a phrase begins with which titles go on: «в области», «– участников»."""
+    phrases = reading.between("instruments.title_phrases", index, index + 3)
+    return any(phrase.first == index for phrase in phrases)
 
 
 def _names_agent(reading: Reading, index: int) -> bool:

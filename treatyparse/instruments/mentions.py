@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
+from treatyparse.hits import longest_first
 from treatyparse.immutable import frozen
 from treatyparse.instruments.extent import CLOSING, HEAD_LINES, with_complement
 from treatyparse.instruments.modifiers import PLURALS, count_before, with_modifiers
@@ -29,6 +30,7 @@ class InstrumentMention:
         first: The index of its first word, without article or determiner.
         last: The index of its last word (inclusive).
         noun: The index of the first word of the noun.
+        noun_last: The index of its last word.
         kind: The kind, by the noun.
         told: The words that tell it from others of its kind, folded, endings cut; no countries.
         persons: How many of its words belong to people rather than to its matter.
@@ -41,6 +43,7 @@ class InstrumentMention:
     first: int
     last: int
     noun: int
+    noun_last: int
     kind: InstrumentKind
     told: frozenset[str]
     persons: int
@@ -69,6 +72,8 @@ def find_mentions(reading: Reading, quotations: Sequence[Quotation]) -> list[Ins
             continue
         mention = _mention(reading, hit, titles)
         if mention.is_bare and not mention.codes and needs(reading, hit, "matter"):
+            continue
+        if mention.kind is InstrumentKind.STATEMENT and _is_of_firms(reading, mention):
             continue
         end = mention.last
         found.append(mention)
@@ -112,7 +117,7 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
     """The longest hits, leftmost first, none overlapping another."""
     found: list[Hit] = []
     end = -1
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+    for hit in longest_first(hits):
         if hit.first > end:
             found.append(hit)
             end = hit.last
@@ -139,6 +144,7 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
         first,
         last,
         hit.first,
+        hit.last,
         _kind(reading, hit, last, codes),
         frozenset(_stems(reading, (*range(first, hit.first), *range(hit.last + 1, last + 1)), own)),
         _persons(reading, hit.last + 1, last),
@@ -171,6 +177,16 @@ def _kind(reading: Reading, hit: Hit, last: int, codes: frozenset[str]) -> Instr
     return kind if len(named) > 1 else InstrumentKind.CONTRACT
 
 
+def _is_of_firms(reading: Reading, mention: InstrumentMention) -> bool:
+    """Whether firms make a statement: they are named with it, or beside it and no state is."""
+    if reading.between("instruments.commercial", mention.noun, mention.last):
+        return True
+    sentence = reading.sentences[reading.sentence_at(mention.noun)]
+    return bool(
+        reading.between("instruments.commercial", sentence.first, sentence.last)
+    ) and not any(reading.between(t, sentence.first, sentence.last) for t in TERRITORY_TABLES)
+
+
 _PRIVATE_TOO: Final = frozenset({InstrumentKind.TREATY, InstrumentKind.AGREEMENT})
 """Kinds whose nouns name contracts between firms too."""
 
@@ -183,10 +199,12 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
         | plain.get("instruments.vague_modifiers", frozenset())
         | plain.get("instruments.complements", frozenset())
     )
+    endings = plain.get("instruments.modifier_endings", frozenset())
     for index in indices:
         key = reading.words[index].key
         if len(key) >= _SHORTEST and key not in untold and index not in own:
-            yield key[: max(_SHORTEST, min(_STEM, len(key) - 1))]
+            ending = max((len(e) for e in endings if key.endswith(e)), default=1)
+            yield key[: max(_SHORTEST, min(_STEM, len(key) - ending))]
 
 
 def _persons(reading: Reading, first: int, last: int) -> int:

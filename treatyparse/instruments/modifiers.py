@@ -41,6 +41,7 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
     """Adjectives known by their endings; the first members of their compounds go with them."""
     grammar = grammar_of(reading.lexicon)
     determiners = grammar.title_determiners
+    nouns = tuple(reading.lexicon.plain.get("instruments.noun_endings", ()))
     words = reading.words
     first = noun
     while first > max(0, noun - _MODIFIERS):
@@ -54,6 +55,8 @@ def _inflected_modifiers(reading: Reading, noun: int, endings: tuple[str, ...]) 
         if not word.is_word or word.key in determiners or not word.key.endswith(endings):
             break
         if grammar.is_finite(word) or is_place(reading, first - 1):
+            break
+        if nouns and word.key.endswith(nouns):
             break
         first -= 1
     return first

@@ -71,7 +71,8 @@ def _is_plural(reading: Reading, hit: Hit) -> bool:
     determiners = grammar_of(reading.lexicon).title_determiners
     if not word.is_word or word.key in determiners or is_place(reading, hit.first - 1):
         return False
-    return word.key.endswith(endings)
+    nouns = tuple(reading.lexicon.plain.get("instruments.noun_endings", ()))
+    return word.key.endswith(endings) and not word.key.endswith(nouns)
 
 
 def _is_hypothetical(reading: Reading, hit: Hit) -> bool:

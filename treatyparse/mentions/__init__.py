@@ -14,22 +14,13 @@ from attrs import define, evolve, field
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.hits import Hit
 from treatyparse.mentions.heads import (
-    CLOSING_MARKS,
     KINDS,
-    OPENING_MARKS,
-    TITLES,
-    closing_after,
-    compound_end,
     find_heads,
     is_bare,
     is_foreign,
-    is_full_name,
-    is_hyphen,
     is_subject_form,
     joins_complements,
     known_words,
-    name_in,
-    opening_before,
     owes_noun,
     owner_words,
     single_words,
@@ -45,7 +36,24 @@ from treatyparse.mentions.names import (
     name_runs,
     with_role,
 )
-from treatyparse.mentions.phrases import Mention, Mentions, explains
+from treatyparse.mentions.parts import (
+    CLOSING_MARKS,
+    OPENING_MARKS,
+    TITLES,
+    beyond_place,
+    closing_after,
+    compound_end,
+    goes_on,
+    is_full_name,
+    is_hyphen,
+    name_in,
+    names_another,
+    opening_before,
+    opens_line,
+    opens_name,
+    owes_more,
+)
+from treatyparse.mentions.phrases import Mention, Mentions, explains, shares_name
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -106,6 +114,8 @@ class _Finder:
             if mention.kind is SourceKind.PERSON and self._owns(mention):
                 self.owned[mention.name_last] = mention.name_first
                 continue
+            if found and shares_name(self.reading, found[-1], mention):
+                mention = evolve(mention, first=found.pop().first)
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
@@ -181,7 +191,8 @@ class _Finder:
     def _is_opener(self, index: int) -> bool:
         """Whether the capitalised first word of a sentence is no name and no initial of one."""
         words = self.reading.words
-        return words[index + 1].key != "." and self.grammar.is_small(words[index])
+        is_verb = self.grammar.is_reflexive_verb(words[index])
+        return words[index + 1].key != "." and (is_verb or self.grammar.is_small(words[index]))
 
     def _of_head(self, hit: Hit, run_at: dict[int, Run], done: int) -> Mention:
         table, value = hit.term.label, hit.term.value
@@ -285,15 +296,15 @@ class _Finder:
         while index + 1 < len(words) and index - hit.last < _MOST_COMPLEMENT:
             index += 1
             word = words[index]
-            if index in self.first_words and not self._goes_on(index):
+            if self._is_beyond(index):
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
                 name = self._name_of(run, index, kind, governed)
                 last = index = run.last
-                if name is not None and self._names_another(run.last, kind, run_at):
+                if name is not None and names_another(self.reading, run.last, kind, run_at):
                     break
-                governed = governed and bool(grammar.complement_endings)
+                governed &= owes_more(self.reading, last)
                 continue
             if self._is_dated(index, hit, kind, governed):
                 last = index
@@ -304,7 +315,7 @@ class _Finder:
                 break
             begins = index == last + 1 or (governed and index - last <= _ARTICLE_REACH)
             may_open = word.key in OPENING_MARKS and not grammar.head_final
-            if may_open and begins and self._opens_name(index):
+            if may_open and begins and opens_name(self.reading, index, self.first_words):
                 closing = closing_after(self.reading, index, self.first_words)
                 if closing < 0:
                     break
@@ -334,7 +345,10 @@ class _Finder:
 
         There capitals name a thing, as in "head of German Industries".
         """
-        name = name_in(self.reading, Run(index, run.last)) if kind is SourceKind.PERSON else None
+        rest = Run(index, run.last)
+        if governed:
+            rest = beyond_place(self.reading, rest)
+        name = name_in(self.reading, rest) if kind is SourceKind.PERSON else None
         if name is None or not governed:
             return name
         is_thing = name.first == name.last and index in self.adjectives
@@ -348,27 +362,11 @@ class _Finder:
             return (index == hit.last + 1 or is_year) and kind is SourceKind.DOCUMENT
         return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
-        return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
-
-    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
-        """Whether a second name follows, joined to the first: both bear the title."""
-        return (
-            kind is SourceKind.PERSON
-            and last + 2 in run_at
-            and self.reading.words[last + 1].key in self.grammar.conjunctions
-        )
-
-    def _opens_name(self, index: int) -> bool:
-        """Whether a mark opens, and a capital follows where the script has any."""
-        words = self.reading.words
-        if self._is_tight(index) or index + 1 >= len(words):
-            return False
-        if words[index + 1].is_capital or not self.reading.lexicon.has_case:
+    def _is_beyond(self, index: int) -> bool:
+        """Whether a word begins a sentence, or a head with a capital a line."""
+        if index in self.first_words and not goes_on(self.reading, index):
             return True
-        closing = closing_after(self.reading, index, self.first_words)
-        return 0 < closing < len(words) - 1 and words[closing + 1].is_capital
+        return index in self.head_firsts and opens_line(self.reading, index)
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""

@@ -9,7 +9,8 @@ from typing import Final
 
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.hits import Hit
-from treatyparse.mentions.names import Run, longest_hits
+from treatyparse.mentions.names import longest_hits
+from treatyparse.mentions.parts import OWNERS, TITLES, is_hyphen
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 from treatyparse.words import Word
@@ -33,29 +34,6 @@ KINDS: Final = {
 }
 """What the head of a mention is, by its table; of tables that find the same words the first."""
 
-
-OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
-CLOSING_MARKS: Final = frozenset("»”\"“’'›‹」』«＂")
-_LONGEST_MARKED: Final = 14
-
-
-def opening_before(reading: Reading, closing: int, done: int) -> int:
-    """The mark that opens the name that ends at a closing mark, or 0: «Courier» newspaper."""
-    for index in range(closing - 2, max(done, closing - _LONGEST_MARKED), -1):
-        if reading.words[index].key in OPENING_MARKS:
-            return index
-    return 0
-
-
-OWNERS: Final = (
-    "territories.names",
-    "territories.further_names",
-    "territories.adjectives",
-    "territories.blocs",
-    "names.organizations",
-    "names.bodies",
-)
-"""What may stand, capitalised, between a title and the name."""
 
 _SPOTS: Final = ("territories.capitals", "territories.further_capitals", "territories.seats")
 
@@ -100,11 +78,7 @@ def find_heads(reading: Reading) -> list[Hit]:
     heads = longest_hits([hit for hit in hits if hit.first not in phrases])
     described = {hit.first for hit in heads if hit.term.label in _DESCRIBED}
     headed = {hit.first for hit in heads if hit.term.label in _HEADED}
-    heads = [
-        hit
-        for hit in heads
-        if not _only_describes(reading, hit, described) and not _is_determiner(reading, hit)
-    ]
+    heads = _without_describing(reading, heads, described)
     if reading.lexicon.language.has_spaces and not reading.lexicon.language.head_final:
         return heads
     return [hit for hit in heads if not _leads_to(reading, hit, headed)]
@@ -115,7 +89,6 @@ def _own_words(hit: Hit) -> Sequence[int]:
     return (hit.first, hit.last) if "<" in hit.term.text else range(hit.first, hit.last + 1)
 
 
-TITLES: Final = ("names.titles", "names.honorifics")
 _DESCRIBED: Final = (*TITLES, "attribution.documents")
 
 
@@ -128,11 +101,86 @@ def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
     grammar = grammar_of(reading.lexicon)
     if table == "attribution.pronouns":
         return [hit for hit in hits if not hit.term.value.startswith("possessive")]
-    if table == "names.titles" and grammar.derived_endings:
+    is_body = table == "names.organizations" and bool(grammar.adjective_endings)
+    if (is_body or table == "names.titles") and grammar.derived_endings:
         hits = [hit for hit in hits if not _is_derived(reading, hit)]
     if not grammar.possessive_endings:
         return hits
     return [hit for hit in hits if not grammar.is_possessive(reading.words[hit.last])]
+
+
+def _without_describing(reading: Reading, heads: list[Hit], described: set[int]) -> list[Hit]:
+    """The heads but for those that only describe or determine the next, or are verbs here."""
+    kept: list[Hit] = []
+    for hit in reversed(heads):
+        if _only_describes(reading, hit, described) or _opens_title(reading, hit, kept):
+            described.add(hit.first)
+        elif not (_is_determiner(reading, hit) or _is_verb(reading, hit) or _is_part(reading, hit)):
+            kept.append(hit)
+    kept.reverse()
+    return kept
+
+
+def _opens_title(reading: Reading, hit: Hit, later: list[Hit]) -> bool:
+    """Whether only nouns in small letters part a body or place from a title before a name.
+
+    So in "the United Nations climate chief Ann Lowe", and a place from the noun of its club.
+    """
+    grammar = grammar_of(reading.lexicon)
+    if not later or not reading.lexicon.has_case or grammar.complement_endings:
+        return False
+    after = later[-1]
+    if hit.term.label == after.term.label == "names.titles" and after.first == hit.last + 1:
+        return not reading.words[after.first].is_capital
+    if KINDS[hit.term.label] not in (SourceKind.ORGANIZATION, SourceKind.COUNTRY):
+        return False
+    between = reading.words[hit.last + 1 : after.first]
+    if KINDS[hit.term.label] is SourceKind.COUNTRY and not between:
+        return after.term.label == "names.organizations" and hit.first not in reading.breaks
+    if len(between) > _MOST_NOUNS or grammar.head_final:
+        return False
+    if after.term.label == "names.organizations" and KINDS[hit.term.label] is SourceKind.COUNTRY:
+        words = [*between, reading.words[after.first]]
+        return bool(between) and all(word.is_word and word.is_capital for word in words)
+    if after.term.label not in TITLES or not _bears_name(reading, after):
+        return False
+    verbs = reading.between("attribution.verbs", hit.last + 1, after.first - 1)
+    return not verbs and all(_is_plain_noun(word, grammar) for word in between)
+
+
+_MOST_NOUNS: Final = 3
+
+
+def _is_plain_noun(word: Word, grammar: Grammar) -> bool:
+    """Whether a word in small letters may be a noun that describes the next."""
+    is_small = grammar.is_small(word) or grammar.is_finite(word)
+    return word.is_word and not word.is_capital and not is_small
+
+
+def _bears_name(reading: Reading, title: Hit) -> bool:
+    """Whether a capital stands right behind a title."""
+    words = reading.words
+    return title.last + 1 < len(words) and words[title.last + 1].is_capital
+
+
+def _is_verb(reading: Reading, hit: Hit) -> bool:
+    """Whether what may be a paper is a verb behind its marker: to deal with."""
+    if hit.term.label != "attribution.documents" or hit.first != hit.last or not hit.first:
+        return False
+    grammar, word = grammar_of(reading.lexicon), reading.words[hit.first]
+    if grammar.adjective_endings or word.is_capital or word.key.endswith("s"):
+        return False
+    before = reading.words[hit.first - 1].key
+    return before in grammar.infinitive_markers or before in grammar.modals
+
+
+def _is_part(reading: Reading, hit: Hit) -> bool:
+    """Whether a hyphen makes a country part of an adjective: London-based, US-led."""
+    if KINDS[hit.term.label] is not SourceKind.COUNTRY or not reading.lexicon.has_case:
+        return False
+    if grammar_of(reading.lexicon).complement_endings or hit.last + 2 >= len(reading.words):
+        return False
+    return is_hyphen(reading, hit.last + 1) and not reading.words[hit.last + 2].is_capital
 
 
 def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
@@ -233,13 +281,25 @@ def stands_apart(reading: Reading, hit: Hit) -> bool:
 
 
 def is_subject_form(reading: Reading, hit: Hit) -> bool:
-    """Whether a head may be a subject, as far as its form tells."""
+    """Whether a head may be a subject, as far as its form tells; its number tells nothing."""
+    if _is_plural_of(hit.term.text, reading.words[hit.last].key):
+        return True
     first = last = reading.words[hit.first].key
     if hit.last > hit.first:
         last = reading.words[_hyphen_end(reading, hit)].key
     return _may_be_subject(
         grammar_of(reading.lexicon), hit.term.text, first, last, hit.last > hit.first
     )
+
+
+@lru_cache(maxsize=65536)
+def _is_plural_of(term: str, key: str) -> bool:
+    """Whether a word is a form of a term, as English writes several: authority|authorities."""
+    forms = term.rpartition(" ")[2].split("|")
+    if len(forms) < 2 or key == forms[0] or not key.isascii():
+        return False
+    stem = forms[0].rstrip("y")
+    return key in (f"{forms[0]}s", f"{forms[0]}es", f"{stem}ies")
 
 
 @lru_cache(maxsize=65536)
@@ -290,65 +350,6 @@ def joins_complements(reading: Reading, index: int, heads: frozenset[int]) -> bo
     if following < len(words) and words[following].key in grammar.determiners:
         following += 1
     return following not in heads
-
-
-def name_in(reading: Reading, run: Run) -> Run | None:
-    """The name within a run after a title: countries and owners before it left out."""
-    first = run.first
-    for label in OWNERS:
-        for hit in reading.between(label, first, run.last):
-            if hit.first == first:
-                first = hit.last + 1
-    if run.first == run.last and reading.words[run.last].is_upper:
-        return None
-    for label in ("names.titles", "names.honorifics"):
-        for hit in reading.between(label, run.first, run.last):
-            first = max(first, hit.last + 1)
-    while first <= run.last and not reading.words[first].is_word:
-        first += 1
-    return Run(first, run.last) if first <= run.last else None
-
-
-def is_full_name(reading: Reading, name: Run | None) -> bool:
-    """Whether the phrase of a person has reached given name and surname, and ends there."""
-    if name is None or name.first == name.last:
-        return False
-    first = reading.words[name.first].key
-    return not first.endswith(grammar_of(reading.lexicon).adjective_endings or ("\0",))
-
-
-def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
-    """The mark that closes the name that a mark opens, or -1."""
-    for place in range(index + 2, min(index + _LONGEST_MARKED, len(reading.words))):
-        if place in reading.breaks or place in first_words:
-            return -1
-        if reading.words[place].key in CLOSING_MARKS:
-            return place
-    return -1
-
-
-def is_hyphen(reading: Reading, index: int) -> bool:
-    """Whether a hyphen stands within a word."""
-    words = reading.words
-    return (
-        index + 1 < len(words)
-        and words[index].key == "-"
-        and reading.starts[index] == reading.end(index - 1)
-        and reading.starts[index + 1] == reading.end(index)
-    )
-
-
-def compound_end(reading: Reading, index: int) -> int:
-    """The last part of the compound that hyphens make of a word: of press-office, the office."""
-    words = reading.words
-    while (
-        words[index].is_word
-        and index + 1 < len(words)
-        and words[index + 1].key == "-"
-        and is_hyphen(reading, index + 1)
-    ):
-        index += 2
-    return index
 
 
 def owes_noun(word: Word, grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.hits import Hit
+from treatyparse.hits import Hit, longest_first
 from treatyparse.immutable import frozen
 from treatyparse.mentions.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
@@ -219,10 +219,20 @@ def _continues(
     if grammar.is_possessive(words[last]):
         return 0
     if word.is_capital and word.is_word and word.key not in grammar.calendar:
-        return 0 if words[last].is_upper and not word.is_upper else following
+        is_other = words[last].is_upper and not word.is_upper
+        return 0 if is_other or _is_other_script(words[last].surface, word.surface) else following
     if word.key in grammar.particles and _particle_leads_on(words, following, grammar):
         return following
     return 0
+
+
+def _is_other_script(one: str, other: str) -> bool:
+    """Whether of two words one is spelled in Latin letters and the other wholly in others."""
+    if one.isascii() == other.isascii():
+        return False
+    latin, foreign = (one, other) if one.isascii() else (other, one)
+    is_number = not latin.strip("IVX")  # Charles III
+    return len(foreign) > 1 and not is_number and not any(map(str.isascii, foreign))
 
 
 def _is_abbreviated(word: Word) -> bool:
@@ -273,7 +283,7 @@ class Titles:
 def longest_hits(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that no longer one overlaps, in order; of equals the first."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+    for hit in longest_first(hits):
         if not kept or hit.first > kept[-1].last:
             kept.append(hit)
     return kept
@@ -305,10 +315,18 @@ def in_oblique_place(
     return not (is_other or grammar.is_small(word) or grammar.is_finite(word))
 
 
+def _is_plural(key: str, term: str) -> bool:
+    """Whether a term has the word as another form of a shorter one: owner|owners."""
+    forms = term.rpartition(" ")[2].split("|")
+    return key.endswith("s") and key in forms[1:] and key[:-1] in forms
+
+
 def gender_of_title(reading: Reading, hit: Hit, name: Run | None, grammar: Grammar) -> str:
     """The gender that a title or the given name after it tells, or empty."""
     if hit.term.value == "feminine":
         return "feminine"
+    if _is_plural(reading.words[hit.last].key, hit.term.text):
+        return "plural"
     if name is not None:
         told = gender_of_name(reading.words, name.first, name.last, grammar)
         if told:
@@ -326,6 +344,8 @@ def with_role(reading: Reading, first: int, first_words: set[int], verbs: frozen
         if not word.is_word or word.is_capital or grammar.is_small(word):
             break
         if start - 1 in verbs or grammar.is_finite(word):
+            break
+        if grammar.abstract_endings and word.key.endswith(grammar.abstract_endings):
             break
         start -= 1
     if start in (first, 0):

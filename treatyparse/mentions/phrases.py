@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import field
 
+from treatyparse.grammar import grammar_of
 from treatyparse.immutable import frozen
 from treatyparse.mentions.names import Person, bare
 from treatyparse.model import SourceKind
@@ -107,3 +108,19 @@ def explains(reading: Reading, title: Mention, name: Mention) -> bool:
         and words[title.last + 1].key == ","
         and not (name.last + 1 < len(words) and words[name.last + 1].is_word)
     )
+
+
+def shares_name(reading: Reading, title: Mention, named: Mention) -> bool:
+    """Whether two titles joined by a conjunction are those of one person: historian and poet X.
+
+    Not where a plural verb beside them tells of two.
+    """
+    words, grammar = reading.words, grammar_of(reading.lexicon)
+    if title.table != "names.titles" or title.has_name or title.last != title.head_last:
+        return False
+    if named.table != "names.titles" or not named.has_name or named.first != named.head:
+        return False
+    if title.last + 2 != named.first or words[title.last + 1].key not in grammar.conjunctions:
+        return False
+    beside = [words[i] for i in (title.first - 1, named.last + 1) if 0 <= i < len(words)]
+    return title.is_direct and not any(grammar.verb_gender(word) == "plural" for word in beside)
