@@ -50,11 +50,7 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
-    _table(
-        "segmentation.words",
-        Shape.TERMS,
-        "words of a script without spaces inside which no shorter term is one",
-    ),
+    _table("segmentation.words", Shape.TERMS, "words within which no shorter term is a word"),
     _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
@@ -68,11 +64,7 @@ GRAMMAR: Final = (
     _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
     _table("grammar.subordinators", Shape.PLAIN, "prepositions that open a clause too: after"),
     _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
-    _table(
-        "grammar.absolute_prepositions",
-        Shape.PLAIN,
-        "prepositions of a participle: with her saying",
-    ),
+    _table("grammar.absolute_prepositions", Shape.PLAIN, "with, before a subject and participle"),
     _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
     _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
     _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
@@ -94,9 +86,7 @@ GRAMMAR: Final = (
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
     _table("grammar.modals", Shape.PLAIN, "verbs before another without any marker: should"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
-    _table(
-        "grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, bare dashes"
-    ),
+    _table("grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, dashes"),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
     _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),

@@ -142,7 +142,7 @@ class Parties:
         return first - 1
 
     def _is_in_name(self, first: int, last: int) -> bool:
-        """Whether it lies in the name of a party, or is a noun: the United *States*, OPEC *states*."""
+        """Whether it lies in the name of a party, or is a noun: United *States*, OPEC *states*."""
         place = bisect_right(self._firsts, first) - 1
         joins = self.reading.lexicon.plain.get("grammar.conjunctions", frozenset())
         after = self.reading.words[min(last + 1, len(self.reading.words) - 1)]
