@@ -50,7 +50,7 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
-    _table("segmentation.words", Shape.TERMS, "words within which no shorter term is a word"),
+    _table("segmentation.words", Shape.TERMS, "words of a script without spaces, not to be cut"),
     _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 

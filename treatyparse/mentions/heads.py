@@ -292,14 +292,17 @@ def is_subject_form(reading: Reading, hit: Hit) -> bool:
     )
 
 
+_PLURAL: Final = 2
+
+
 @lru_cache(maxsize=65536)
 def _is_plural_of(term: str, key: str) -> bool:
     """Whether a word is a form of a term, as English writes several: authority|authorities."""
     forms = term.rpartition(" ")[2].split("|")
     if len(forms) < 2 or key == forms[0] or not key.isascii():
         return False
-    stem = forms[0].rstrip("y")
-    return key in (f"{forms[0]}s", f"{forms[0]}es", f"{stem}ies")
+    grown = len(key) - len(forms[0])
+    return 0 < grown <= _PLURAL and key.endswith("s") and key.startswith(forms[0][:-1])
 
 
 @lru_cache(maxsize=65536)
