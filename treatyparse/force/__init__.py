@@ -16,7 +16,7 @@ from treatyparse.hits import Hit
 from treatyparse.model import Force
 from treatyparse.reading import Reading
 
-_COMPLEMENT_REACH: Final = 3
+_COMPLEMENT_REACH: Final = 4
 _AGREED_REACH: Final = 7
 _AUXILIARY_REACH: Final = 2
 
