@@ -39,6 +39,16 @@ _hit: Final = cast("Callable[[tuple[int, int, Term]], Hit]", partial(tuple.__new
 """A hit made of a tuple, at a third of the cost of naming its fields."""
 
 
+def longest_first(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in order of first word, at each the longest first, equals as they were."""
+    ordered = sorted(hits, key=itemgetter(1), reverse=True)
+    ordered.sort(key=itemgetter(0))
+    return ordered
+
+
+_packed: Final = cast("Callable[[], MutableSequence[int]]", partial(array, "i"))
+
+
 class Hits(Sequence[Hit]):
     """The hits of a table, in order of first word.
 
@@ -50,10 +60,12 @@ class Hits(Sequence[Hit]):
 
     __slots__ = ("firsts", "lasts", "terms")
 
-    def __init__(self, hits: Iterable[Hit] = (), *, are_few: bool = False) -> None:
-        """A table; where there will be few hits, their numbers are quicker at hand in lists."""
-        self.firsts: MutableSequence[int] = [] if are_few else array("i")
-        self.lasts: MutableSequence[int] = [] if are_few else array("i")
+    def __init__(
+        self, hits: Iterable[Hit] = (), numbers: Callable[[], MutableSequence[int]] = _packed
+    ) -> None:
+        """A table, its numbers packed; those of few hits are quicker at hand in lists."""
+        self.firsts = numbers()
+        self.lasts = numbers()
         self.terms: list[Term] = []
         for hit in hits:
             self.add(*hit)
@@ -62,7 +74,7 @@ class Hits(Sequence[Hit]):
     def merged(cls, tables: Sequence[Hits]) -> Hits:
         """The hits of several tables as one; those of one first word in order of the tables."""
         end = max((table.firsts[-1] for table in tables if table), default=-1) + 1
-        merged = cls(are_few=end <= _BLOCK)
+        merged = cls((), list if end <= _BLOCK else _packed)
         for low in range(0, end, _BLOCK):
             parts = chain.from_iterable(table.beginning(low, low + _BLOCK) for table in tables)
             hits = sorted(parts, key=itemgetter(0))

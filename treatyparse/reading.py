@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from itertools import accumulate, islice
+from collections.abc import Callable, MutableSequence, Sequence
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from attrs import field
@@ -63,6 +63,7 @@ class Reading:
     sentences: Sequence[Sentence]
     hits: dict[str, Hits]
     _sentence_firsts: list[int] = field(init=False)
+    _firsts: dict[tuple[str, ...], frozenset[int]] = field(factory=dict, init=False)
     _sections: dict[str, Hits] = field(factory=dict, init=False)
     _made: dict[Callable[[Reading], Any], Any] = field(factory=dict, init=False)
 
@@ -101,6 +102,14 @@ class Reading:
         low = bisect_left(firsts, first)
         return hits.between(first, last, low) if low < len(firsts) and firsts[low] <= last else []
 
+    def begins(self, labels: tuple[str, ...], first: int, last: int) -> bool:
+        """Whether a hit of one of the tables begins within a few words; one question for all."""
+        firsts = self._firsts.get(labels)
+        if firsts is None:
+            tables = [self.hits[label].firsts for label in labels if label in self.hits]
+            firsts = self._firsts[labels] = frozenset(chain.from_iterable(tables))
+        return not firsts.isdisjoint(range(first, last + 1))
+
     def section(self, name: str, first: int, last: int) -> list[Hit]:
         """The hits of all tables of a section, such as ``types``, as :meth:`between`."""
         if name not in self._sections:
@@ -127,7 +136,7 @@ _BLOCK: Final = 1 << 19
 
 def cut_words(text: str, matcher: TermMatcher) -> tuple[Sequence[int], list[Word]]:
     """The offset of each word of a text, and the words."""
-    starts = array("I")
+    starts: MutableSequence[int] = array("I") if len(text) > _BLOCK else []
     words: list[Word] = []
     begin = 0
     while begin < len(text):

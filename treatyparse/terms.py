@@ -99,6 +99,12 @@ class Reach:
 
 NO_REACH: Final = Reach()
 
+_Cased = tuple[tuple[str, int], ...]
+"""The numbers of word patterns, each with the case that it asks for.
+
+Tuples of nothing but strings and numbers are no work for Python's collector of cycles.
+"""
+
 
 @define
 class _WordPatterns:
@@ -106,10 +112,10 @@ class _WordPatterns:
 
     written: dict[str, int] = Factory(dict)
     numbers: dict[tuple[str, str, str], int] = Factory(dict)
-    exact: dict[str, list[tuple[str, int]]] = Factory(dict)
-    stems: dict[str, list[tuple[str, int]]] = Factory(dict)
-    endings: dict[str, list[tuple[str, int]]] = Factory(dict)
-    inner: dict[str, list[tuple[str, int]]] = Factory(dict)
+    exact: dict[str, _Cased] = Factory(dict)
+    stems: dict[str, _Cased] = Factory(dict)
+    endings: dict[str, _Cased] = Factory(dict)
+    inner: dict[str, _Cased] = Factory(dict)
     ending_sizes: set[int] = Factory(set)
 
     def number(self, written: str, folding: Folding) -> int:
@@ -134,7 +140,7 @@ class _WordPatterns:
         number = self.numbers.get(key)
         if number is None:
             number = self.numbers[key] = len(self.numbers)
-            table.setdefault(key[1], []).append((case, number))
+            table[key[1]] = (*table.get(key[1], ()), (case, number))
             if shape == "endings":
                 self.ending_sizes.add(len(key[1]))
         return number
@@ -273,7 +279,8 @@ class TermMatcher:
             words: The words of a text.
             breaks: The indices of words that begin a paragraph, which no hit crosses.
         """
-        hits: defaultdict[str, Hits] = defaultdict(partial(Hits, are_few=len(words) < _MANY_WORDS))
+        few = ((), list) if len(words) < _MANY_WORDS else ()
+        hits: defaultdict[str, Hits] = defaultdict(partial(Hits, *few))
         final = len(words) - 1
         for index, word in enumerate(words):
             reach = word.reach

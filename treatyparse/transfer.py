@@ -16,7 +16,7 @@ from typing import Any, Final
 from attrs import fields
 
 from treatyparse.model import Attribution, Clause, Document, Evidence, Instrument, Quotation
-from treatyparse.span import Span
+from treatyparse.span import Span, made
 
 _Reduced = tuple[Callable[..., object], tuple[Any, ...]]
 
@@ -31,7 +31,6 @@ _CLASSES: Final[tuple[type, ...]] = (
 )
 _VALUES: Final = {kind: attrgetter(*(f.name for f in fields(kind))) for kind in _CLASSES}
 _SETTERS: Final = {kind: [vars(kind)[f.name].__set__ for f in fields(kind)] for kind in _CLASSES}
-_set_start, _set_end, _set_text = _SETTERS[Span]
 
 
 def written(results: list[Document | Exception]) -> bytes:
@@ -55,23 +54,15 @@ def _reduced(result: object) -> _Reduced:
 
 
 def _remade(kind: type, *values: object) -> object:
-    made: object = object.__new__(kind)
+    result: object = object.__new__(kind)
     for set_value, value in zip(_SETTERS[kind], values, strict=True):
-        set_value(made, value)
-    return made
+        set_value(result, value)
+    return result
 
 
 def _reduced_span(span: Span) -> _Reduced:
     """As any other, by a quicker way: half of all objects are spans."""
-    return _remade_span, (span.start, span.end, span.text)
-
-
-def _remade_span(start: int, end: int, text: str) -> Span:
-    span = object.__new__(Span)
-    _set_start(span, start)
-    _set_end(span, end)
-    _set_text(span, text)
-    return span
+    return made, (span.start, span.end, span.text)
 
 
 _WAYS: Final[dict[type, Callable[[Any], _Reduced]]] = {

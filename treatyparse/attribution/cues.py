@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field
 
 from treatyparse.grammar import grammar_of
-from treatyparse.hits import Hit
+from treatyparse.hits import Hit, longest_first
 from treatyparse.immutable import frozen
 from treatyparse.mentions.phrases import Mentions
 from treatyparse.reading import Reading
@@ -84,8 +84,7 @@ class Cues:
 def find_cues(reading: Reading, mentions: Mentions) -> Cues:
     """The cues of a text; words inside a longer noun phrase are none."""
     grammar = grammar_of(reading.lexicon)
-    hits = [*reading.hits.get(VERB, ()), *reading.hits.get(PHRASE, ())]
-    hits.sort(key=lambda hit: (hit.first, -hit.last))
+    hits = longest_first([*reading.hits.get(VERB, ()), *reading.hits.get(PHRASE, ())])
     found: list[Cue] = []
     place = 0
     while place < len(hits):
@@ -156,6 +155,8 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
     if grammar.adjective_endings:
         return False
     before = reading.words[index - 1]
+    if before.key in grammar.complementizers and _follows_paper(mentions, index - 2):
+        return False
     if before.key in grammar.object_pronouns and _has_object(reading, mentions, index):
         return False
     return (
@@ -163,6 +164,12 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
         or (before.key in grammar.prepositions and before.key not in grammar.infinitive_markers)
         or grammar.is_possessive(before)
     ) and not reading.words[index].key.endswith(grammar.gerund_endings or ("\0",))
+
+
+def _follows_paper(mentions: Mentions, index: int) -> bool:
+    """Whether something written ends at a word: a clause that states."""
+    place = mentions.before(index + 1) - 1
+    return place >= 0 and mentions.all[place].last == index and mentions.all[place].is_document
 
 
 def _has_object(reading: Reading, mentions: Mentions, index: int) -> bool:

@@ -55,11 +55,17 @@ class Quoted:
         return self.last - self.first + 1
 
 
+_MOST_WORKS: Final = 64
+_places: Final = iter(range(_MOST_WORKS))
+"""The place of each kind of work among what is told of a quotation."""
+
+
 def told_once(work: Callable[[Scene, Quoted], T]) -> Callable[[Scene, Quoted], T]:
     """What the work tells of a quotation, worked out at the first of many askings."""
+    place = next(_places)
 
     def told(scene: Scene, quoted: Quoted) -> T:
-        key = work, quoted.number
+        key = quoted.number * _MOST_WORKS + place
         result: T = scene.told.get(key, _UNTOLD)
         if result is _UNTOLD:
             if len(scene.told) >= _MOST_TOLD:
@@ -96,7 +102,7 @@ class Scene:
     cues: Cues
     grammar: Grammar = field(init=False)
     _ends: dict[str, frozenset[int]] = field(factory=dict, init=False)
-    told: dict[tuple[Callable[..., Any], int], Any] = field(factory=dict, init=False)
+    told: dict[int, Any] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "grammar", grammar_of(self.reading.lexicon))

@@ -89,7 +89,9 @@ class Titles:
     def of(self, mention: Mention) -> Called:
         """What the person of a mention is called anywhere in the text."""
         key = bare(self.scene.reading.words[mention.name_last].key)[:INDEXED]
-        return self._called.setdefault(key, Called(set(), set(), set(), set()))
+        if key not in self._called:
+            self._called[key] = Called(set(), set(), set(), set())
+        return self._called[key]
 
     def _entitled(self) -> Iterator[tuple[Mention, Mention]]:
         """Each named person with each mention that holds a title of theirs."""
@@ -116,10 +118,13 @@ class Titles:
 
     def codes(self, mention: Mention) -> set[str]:
         """The countries that a mention names, also by its adjectives or a leader's surname."""
+        reading = self.scene.reading
+        if not reading.begins(_COUNTRIES, mention.first, mention.last):
+            return set()
         return {
             hit.term.value
             for table in _COUNTRIES
-            for hit in self.scene.reading.between(table, mention.first, mention.last)
+            for hit in reading.between(table, mention.first, mention.last)
         }
 
     def stem(self, index: int) -> str:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
+from treatyparse.hits import longest_first
 from treatyparse.immutable import frozen
 from treatyparse.instruments.extent import CLOSING, HEAD_LINES, with_complement
 from treatyparse.instruments.modifiers import PLURALS, count_before, with_modifiers
@@ -116,7 +117,7 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
     """The longest hits, leftmost first, none overlapping another."""
     found: list[Hit] = []
     end = -1
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+    for hit in longest_first(hits):
         if hit.first > end:
             found.append(hit)
             end = hit.last

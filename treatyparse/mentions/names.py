@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from treatyparse.grammar import Grammar, grammar_of
-from treatyparse.hits import Hit
+from treatyparse.hits import Hit, longest_first
 from treatyparse.immutable import frozen
 from treatyparse.mentions.names_unmarked import unmarked_names
 from treatyparse.reading import Reading
@@ -283,7 +283,7 @@ class Titles:
 def longest_hits(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that no longer one overlaps, in order; of equals the first."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+    for hit in longest_first(hits):
         if not kept or hit.first > kept[-1].last:
             kept.append(hit)
     return kept

@@ -6,6 +6,7 @@ from typing import Final
 
 from treatyparse.grammar import grammar_of
 from treatyparse.mentions.names import Run
+from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
 OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
@@ -30,18 +31,21 @@ OWNERS: Final = (
     "names.bodies",
 )
 """What may stand, capitalised, between a title and the name."""
+TITLES: Final = ("names.titles", "names.honorifics")
+_BEFORE_NAMES: Final = (*OWNERS, *TITLES)
 
 
 def name_in(reading: Reading, run: Run) -> Run | None:
     """The name within a run after a title: countries and owners before it left out."""
     first = run.first
-    for label in OWNERS:
+    is_plain = not reading.begins(_BEFORE_NAMES, run.first, run.last)
+    for label in () if is_plain else OWNERS:
         for hit in reading.between(label, first, run.last):
             if hit.first == first:
                 first = hit.last + 1
     if run.first == run.last and reading.words[run.last].is_upper:
         return None
-    for label in ("names.titles", "names.honorifics"):
+    for label in () if is_plain else TITLES:
         for hit in reading.between(label, run.first, run.last):
             first = max(first, hit.last + 1)
     while first <= run.last and not reading.words[first].is_word:
@@ -82,6 +86,31 @@ def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
         if reading.words[place].key in CLOSING_MARKS:
             return place
     return -1
+
+
+def names_another(reading: Reading, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
+    """Whether a second name follows, joined to the first: both bear the title."""
+    joins = last + 2 in run_at and kind is SourceKind.PERSON
+    return joins and reading.words[last + 1].key in grammar_of(reading.lexicon).conjunctions
+
+
+def owes_more(reading: Reading, last: int) -> bool:
+    """Whether a run of capitals within a phrase leaves it open: the head of Kyiv's council."""
+    grammar = grammar_of(reading.lexicon)
+    is_owner = grammar.is_possessive(reading.words[last])
+    return is_owner or bool(grammar.complement_endings) or is_hyphen(reading, last + 1)
+
+
+def goes_on(reading: Reading, index: int) -> bool:
+    """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
+    return reading.words[index - 1].key == "." and reading.words[index].is_capital
+
+
+def opens_line(reading: Reading, index: int) -> bool:
+    """Whether a word with a capital begins a line of its own."""
+    if not reading.words[index].is_capital:
+        return False
+    return "\n" in reading.text[reading.end(index - 1) : reading.starts[index]]
 
 
 def opens_name(reading: Reading, index: int, first_words: set[int]) -> bool:

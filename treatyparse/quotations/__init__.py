@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 from treatyparse.immutable import frozen
-from treatyparse.quotations.continuation import Lines, Unpaired, pair_across_lines
+from treatyparse.quotations.continuation import Lines, pair_across_lines
 from treatyparse.quotations.marks import Mark, find_marks
-from treatyparse.quotations.pairing import LineStack, pair_slips
+from treatyparse.quotations.pairing import LineStack, Unpaired, pair_slips
 from treatyparse.reading import Reading
 
 
@@ -43,9 +43,9 @@ def pair_marks(reading: Reading) -> list[Pair]:
     for line, members in lines.group(marks):
         stack = LineStack(reading.text)
         stack.scan(members)
-        slips, unpaired = pair_slips(stack.unpaired())
+        slips, unpaired = pair_slips(stack.unpaired(line))
         pairs += stack.pairs + slips
-        left += [Unpaired(mark, opens, line) for mark, opens in unpaired]
+        left += unpaired
     pairs = pair_across_lines(reading.text, lines, pairs, left)
     return _finish(reading.text, pairs)
 

@@ -14,23 +14,8 @@ import regex
 
 from treatyparse.immutable import frozen
 from treatyparse.quotations.marks import CLOSERS_OF, LINE_ENDS, Mark, Side
-from treatyparse.quotations.pairing import LONGEST_NAME
+from treatyparse.quotations.pairing import LONGEST_NAME, Unpaired
 from treatyparse.reading import Reading
-
-
-@frozen
-class Unpaired:
-    """A mark that its line leaves without a partner.
-
-    Attributes:
-        mark: The mark.
-        opens: Whether it would open a quotation.
-        line: The number of its line.
-    """
-
-    mark: Mark
-    opens: bool
-    line: int
 
 
 @frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum, auto
 from functools import lru_cache
@@ -18,6 +19,8 @@ MARK: Final = regex.compile(
 
 An apostrophe that carries an ending, as in 'Times''s, does not double the one before it.
 """
+_SIMPLE: Final = re.compile(r"""[«»„“”‟‘’‚‛‹›"'`＂＇〝〞〟「」『』,](?:(?<=`)`|(?<=,),|(?<!,))""")
+"""The same in half the time, for a text without doubled apostrophes."""
 
 CLOSERS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "«": ("»",),
@@ -132,14 +135,14 @@ class Mark:
 
 def has_marks(text: str) -> bool:
     """Whether anything stands in the text that may be a mark."""
-    return MARK.search(text) is not None
+    return _SIMPLE.search(text) is not None
 
 
 def find_marks(text: str) -> list[Mark]:
     """Every mark of the text in order, apostrophes and primes left out."""
     marks: list[Mark] = []
     previous_end, previous_before = -1, ""
-    for match in MARK.finditer(text):
+    for match in (MARK if "''" in text else _SIMPLE).finditer(text):
         (start, end), sign = match.span(), match[0]
         before = previous_before if start == previous_end else _sign_before(text, start)
         previous_end, previous_before = end, before

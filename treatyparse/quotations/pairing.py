@@ -15,6 +15,21 @@ LONGEST_NAME: Final = 60
 """Code points within which a pair is taken for a name or term."""
 
 
+@frozen
+class Unpaired:
+    """A mark that its line leaves without a partner.
+
+    Attributes:
+        mark: The mark.
+        opens: Whether it would open a quotation.
+        line: The number of its line.
+    """
+
+    mark: Mark
+    opens: bool
+    line: int
+
+
 @define
 class LineStack:
     """Pairs the marks of one line; a mark that nothing answers is left over."""
@@ -85,28 +100,29 @@ class LineStack:
                 self.pairs.append((opener, mark))
                 return
 
-    def unpaired(self) -> list[tuple[Mark, bool]]:
-        """The marks left over that no pair encloses, in order, each with whether it opens."""
-        left = [(mark, True) for mark in self.open_] + [(mark, False) for mark in self.closers]
-        left.sort(key=lambda item: item[0].start)
+    def unpaired(self, line: int) -> list[Unpaired]:
+        """The marks left over that no pair encloses, in order."""
+        left = [Unpaired(mark, True, line) for mark in self.open_]
+        left += [Unpaired(mark, False, line) for mark in self.closers]
+        left.sort(key=lambda item: item.mark.start)
         covers = _Cover.of(self.pairs)
-        return [item for item in left if not covers.holds(item[0].start)]
+        return [item for item in left if not covers.holds(item.mark.start)]
 
 
-def pair_slips(
-    left: list[tuple[Mark, bool]],
-) -> tuple[list[tuple[Mark, Mark]], list[tuple[Mark, bool]]]:
+def pair_slips(left: list[Unpaired]) -> tuple[list[tuple[Mark, Mark]], list[Unpaired]]:
     """Pair what is left over in a line although the styles differ, as in «A”."""
     pairs: list[tuple[Mark, Mark]] = []
-    kept: list[tuple[Mark, bool]] = []
-    for mark, opens in left:
-        if kept and kept[-1][1] and not opens and mark.side is Side.CLOSES and mark.sign != "`":
-            opener = kept[-1][0]
+    kept: list[Unpaired] = []
+    for item in left:
+        mark = item.mark
+        may_close = not item.opens and mark.side is Side.CLOSES and mark.sign != "`"
+        if may_close and kept and kept[-1].opens:
+            opener = kept[-1].mark
             if (opener.sign in SINGLE) == (mark.sign in SINGLE):
                 kept.pop()
                 pairs.append((opener, mark))
                 continue
-        kept.append((mark, opens))
+        kept.append(item)
     return pairs, kept
 
 
