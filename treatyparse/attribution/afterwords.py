@@ -20,6 +20,7 @@ from treatyparse.terms import SENTENCE_ENDS
 MOST_CUES: Final = 4
 _FAR_AFTER: Final = 14
 _SHORT_SENTENCE: Final = 9
+_FAR_NAME: Final = 4
 
 
 def span_of_cue(cue: Cue) -> tuple[int, int]:
@@ -107,7 +108,10 @@ def _by_any_verb(scene: Scene, quoted: Quoted, first: int, last: int) -> Found |
         return None
     if not scene.reading.lexicon.has_case or scene.key(quoted.opening - 1) in COMMAS:
         return None
-    for mention in scene.mentions_between(first, min(last, first + 2), quoted.parent)[:1]:
+    for mention in scene.mentions_between(first, min(last, first + _FAR_NAME), quoted.parent)[:1]:
+        verb = scene.word(mention.first - 1)
+        if mention.first > first + 2 and (verb is None or not scene.grammar.is_finite(verb)):
+            return None
         if mention.kind is not SourceKind.PERSON or not mention.is_direct:
             return None
         if mention.table == "names" and mention.first == first < mention.name_first:

@@ -111,7 +111,7 @@ def continued(work: Progress, quoted: Quoted) -> Found | None:
     if previous is None or work.found[previous.number] is None:
         return None
     found = work.found[previous.number]
-    if found is None or found.source is None:
+    if found is None or found.source is None or found.source.value == "speaker":
         return None
     is_utterance = scene.is_whole_line(quoted) and kinds.is_utterance(scene, quoted)
     if scene.is_heading(quoted.opening) and not is_utterance:

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from treatyparse.attribution.bodies import Bodies
 from treatyparse.attribution.namesakes import Namesakes
-from treatyparse.attribution.scene import Scene
+from treatyparse.attribution.scene import COMMAS, Scene
 from treatyparse.attribution.titles import GENERAL, Titles
 from treatyparse.attribution.view import View
 from treatyparse.attribution.written import Referent, Written
@@ -155,6 +155,8 @@ class Resolver:
         subject = self._last_subject(mention)
         if subject is not None and subject.kind is SourceKind.ORGANIZATION:
             return self._of_body(subject)
+        if subject is not None and subject.kind is SourceKind.COUNTRY and self._speaks(mention):
+            return Referent(SourceKind.COUNTRY, subject, self.written.bare_words(subject))
         if subject is not None and self._names_firm(subject, mention):
             return Referent(SourceKind.ORGANIZATION, subject, self.written.bare_words(subject))
         document = self.written.main_instrument(mention) or self.written.last_document(mention)
@@ -190,8 +192,18 @@ class Resolver:
             sentence = reading.sentences[place]
             last = min(sentence.last, mention.first - 1)
             for other in self.scene.mentions_between(sentence.first, last, within):
-                return None if self.view.is_governed(other) or other.is_pronoun else other
+                if not other.is_direct or self.view.is_governed(other):
+                    continue
+                return None if other.is_pronoun or not self._has_verb(other) else other
         return None
+
+    def _has_verb(self, subject: Mention) -> bool:
+        """Whether a verb follows what may be a subject, at once or behind a comma."""
+        index = subject.last + 1
+        word = self.scene.word(index)
+        if word is None or self.scene.key(index) in COMMAS:
+            return word is not None
+        return self.scene.grammar.is_finite(word) or bool(self.scene.cues.within(index, index))
 
     def _of_body(self, body: Mention) -> Referent:
         """What a body in view stands for, or its own words."""

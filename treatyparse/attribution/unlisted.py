@@ -62,6 +62,8 @@ def _phrase_after(scene: Scene, cue: Cue, high: int, within: int) -> Mention | N
         return None
     if grammar.is_finite(words[first]) or grammar.is_addressee(words[first]):
         return None
+    if any(not m.is_direct for m in scene.mentions_between(first, first, within)):
+        return None
     if words[first].key.endswith(grammar.oblique_endings or ("\0",)):
         return None
     last = first

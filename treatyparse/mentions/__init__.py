@@ -48,6 +48,7 @@ from treatyparse.mentions.parts import (
     is_hyphen,
     name_in,
     names_another,
+    names_itself,
     opening_before,
     opens_line,
     opens_name,
@@ -215,8 +216,7 @@ class _Finder:
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
-            own = name if is_direct or value == "feminine" else None
-            gender = gender_of_title(self.reading, hit, own, self.grammar)
+            gender = gender_of_title(self.reading, hit, name if is_direct else None, self.grammar)
         return Mention(
             first,
             last,
@@ -297,7 +297,7 @@ class _Finder:
         while index + 1 < len(words) and index - hit.last < _MOST_COMPLEMENT:
             index += 1
             word = words[index]
-            if self._is_beyond(index):
+            if self._is_beyond(index, last, hit, run_at.get(index)):
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
@@ -363,11 +363,13 @@ class _Finder:
             return (index == hit.last + 1 or is_year) and kind is SourceKind.DOCUMENT
         return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
-    def _is_beyond(self, index: int) -> bool:
-        """Whether a word begins a sentence, or a head with a capital a line."""
+    def _is_beyond(self, index: int, last: int, hit: Hit, run: Run | None) -> bool:
+        """Whether a word begins a sentence, a line with a head, or the name of another."""
         if index in self.first_words and not goes_on(self.reading, index):
             return True
-        return index in self.head_firsts and opens_line(self.reading, index)
+        if index in self.head_firsts:
+            return opens_line(self.reading, index)
+        return run is not None and names_itself(self.reading, run, last, hit, self.verbs)
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from treatyparse.grammar import grammar_of
-from treatyparse.mentions.names import Run
+from treatyparse.hits import Hit
+from treatyparse.mentions.names import Run, is_other_script
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -99,6 +100,17 @@ def owes_more(reading: Reading, last: int) -> bool:
     grammar = grammar_of(reading.lexicon)
     is_owner = grammar.is_possessive(reading.words[last])
     return is_owner or bool(grammar.complement_endings) or is_hyphen(reading, last + 1)
+
+
+def names_itself(reading: Reading, run: Run, last: int, hit: Hit, verbs: frozenset[int]) -> bool:
+    """Whether a name behind a body is no part of it: before the CNN Reed said; told RT, Reed."""
+    is_body = hit.term.label == "names.organizations"
+    if not is_body or not grammar_of(reading.lexicon).complement_endings:
+        return False
+    words = reading.words
+    if last > hit.last and is_other_script(words[last].surface, words[run.first].surface):
+        return True
+    return words[hit.last].is_upper and run.last + 1 in verbs and run.first == run.last
 
 
 def goes_on(reading: Reading, index: int) -> bool:
