@@ -9,7 +9,7 @@ from treatyparse.grammar import grammar_of
 from treatyparse.hits import longest_first
 from treatyparse.immutable import frozen
 from treatyparse.instruments.extent import CLOSING, HEAD_LINES, with_complement
-from treatyparse.instruments.modifiers import PLURALS, count_before, with_modifiers
+from treatyparse.instruments.modifiers import PLURALS, count_before, is_year, with_modifiers
 from treatyparse.instruments.rejections import REJECTIONS, needs
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
@@ -201,7 +201,10 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
     )
     endings = plain.get("instruments.modifier_endings", frozenset())
     for index in indices:
-        key = reading.words[index].key
+        word = reading.words[index]
+        key = word.key
+        if word.is_number and not is_year(reading, index):
+            continue
         if len(key) >= _SHORTEST and key not in untold and index not in own:
             ending = max((len(e) for e in endings if key.endswith(e)), default=1)
             yield key[: max(_SHORTEST, min(_STEM, len(key) - ending))]
