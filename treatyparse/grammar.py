@@ -25,6 +25,7 @@ class Grammar:
     prepositions: frozenset[str]
     complement_prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    subordinators: frozenset[str]
     place_prepositions: frozenset[str]
     absolute_prepositions: frozenset[str]
     spots: frozenset[str]
@@ -163,6 +164,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         prepositions=prepositions,
         complement_prepositions=complements,
         conjunctions=conjunctions,
+        subordinators=words("grammar.subordinators"),
         place_prepositions=words("grammar.place_prepositions"),
         absolute_prepositions=words("grammar.absolute_prepositions"),
         spots=words("parties.place_prepositions"),

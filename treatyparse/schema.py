@@ -50,11 +50,7 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
-    _table(
-        "segmentation.words",
-        Shape.TERMS,
-        "words of a script without spaces inside which no shorter term is one",
-    ),
+    _table("segmentation.words", Shape.TERMS, "words of a script without spaces, not to be cut"),
     _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
@@ -66,6 +62,7 @@ GRAMMAR: Final = (
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
     _table("grammar.complement_prepositions", Shape.PLAIN, "prepositions within a phrase"),
     _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
+    _table("grammar.subordinators", Shape.PLAIN, "prepositions that open a clause too: after"),
     _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
     _table(
         "grammar.absolute_prepositions",
@@ -169,6 +166,7 @@ ATTRIBUTION: Final = (
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
     _table("attribution.back_phrases", Shape.TERMS, "phrases that point back to a quotation"),
+    _table("attribution.noun_links", Shape.TERMS, "words between whose words and what they say"),
     _table("attribution.sayings", Shape.TERMS, "nouns for what was said: phrases, remarks"),
     _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),

@@ -198,6 +198,8 @@ class _Attributor:
         found = Found(source, found.cue, found.rule, referent)
         if source_kind is SourceKind.PERSON:
             self.resolver.view.speakers.append(referent.mention or source)
+        elif source_kind is SourceKind.ORGANIZATION:
+            self.resolver.view.bodies.append(referent.mention or source)
         span = scene.reading.span(source.first, source.last)
         return (
             kind,
@@ -247,7 +249,7 @@ class _Attributor:
         if cues[0].is_phrase:
             return False
         word = self.scene.word(quoted.after)
-        follows = word is not None and word.is_word and not word.is_capital
+        follows = word is not None and word.is_word
         return follows and "call" not in cues[0].values and not kinds.has_verb(self.scene, quoted)
 
     def _names_body(self, group: Mention) -> bool:

@@ -237,13 +237,15 @@ def attributed_at_end(work: Progress, quoted: Quoted) -> Found | None:
             continue
         if not (cue.takes_person or cue.is_phrase) or cue.is_gerund:
             continue
-        comma = next((i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS), -1)
-        if comma < 0:
+        commas = [i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS]
+        if not commas:
             return None
-        source = source_of(scene, cue, (comma + 1, last), quoted.parent, follows=True)
+        source = source_of(scene, cue, (commas[0] + 1, last), quoted.parent, follows=True)
+        if source is None and commas[0] == cue.first - 1:
+            source = source_of(scene, cue, (commas[-1] + 1, last), quoted.parent, follows=True)
         if source is None or source.is_document:
             continue
-        begins = min(source.first, cue.first) == comma + 1
+        begins = min(source.first, cue.first) - 1 in commas
         end = max(source.last, cue.last)
         ends = last - end <= _LONGEST_TAIL or scene.key(end + 1) in COMMAS
         if begins and ends:

@@ -8,7 +8,7 @@ from typing import Final
 
 from treatyparse.attribution import kinds
 from treatyparse.attribution.afterwords import span_of_cue
-from treatyparse.attribution.antecedents import owner_at, owner_before
+from treatyparse.attribution.antecedents import author_of, owner_at, owner_before
 from treatyparse.attribution.progress import Found, Progress
 from treatyparse.attribution.scene import COMMAS, DASHES, Quoted, Scene
 from treatyparse.attribution.sources import source_of
@@ -17,6 +17,26 @@ from treatyparse.model import SourceKind
 from treatyparse.reading import Sentence
 from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
+
+
+def noun_of_saying(work: Progress, quoted: Quoted) -> Found | None:
+    """A noun before the quotation tells whose words it holds: «заявления мэра о том, что «A»»."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    hits = scene.reading.between("attribution.noun_links", max(low, high - _FAR_LINK), high)
+    for hit in hits[:1]:
+        if kinds.is_word(scene, quoted) or scene.cues_between(hit.last + 1, high, quoted.parent):
+            return None
+        end = hit.first - 1 if scene.key(hit.first - 1) not in COMMAS else hit.first - 2
+        for mention in scene.mentions_between(low, end, quoted.parent)[-1:]:
+            is_said = mention.value in ("statement", "message") and end <= mention.last < hit.last
+            author = author_of(scene, mention, end) if is_said else None
+            if author is not None:
+                return Found(author, (mention.head, mention.head_last), "noun_of_saying")
+    return None
+
+
+_FAR_LINK: Final = 14
 
 
 def announced_extract(work: Progress, quoted: Quoted) -> Found | None:

@@ -155,6 +155,8 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
     if grammar.adjective_endings:
         return False
     before = reading.words[index - 1]
+    if before.key in grammar.complementizers and _follows_paper(mentions, index - 2):
+        return False
     if before.key in grammar.object_pronouns and _has_object(reading, mentions, index):
         return False
     return (
@@ -162,6 +164,12 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
         or (before.key in grammar.prepositions and before.key not in grammar.infinitive_markers)
         or grammar.is_possessive(before)
     ) and not reading.words[index].key.endswith(grammar.gerund_endings or ("\0",))
+
+
+def _follows_paper(mentions: Mentions, index: int) -> bool:
+    """Whether something written ends at a word: a clause that states."""
+    place = mentions.before(index + 1) - 1
+    return place >= 0 and mentions.all[place].last == index and mentions.all[place].is_document
 
 
 def _has_object(reading: Reading, mentions: Mentions, index: int) -> bool:

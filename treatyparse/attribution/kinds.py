@@ -292,7 +292,15 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
         return _is_capital_throughout(scene, quoted, words)
     if _all_capital(scene, words):
         return True
-    return not has_verb(scene, quoted)
+    return not has_verb(scene, quoted) and not _is_lone_adjective(scene, quoted, words)
+
+
+def _is_lone_adjective(scene: Scene, quoted: Quoted, words: list[Word]) -> bool:
+    """Whether the only capital is that of a people before a noun, where titles have more."""
+    if scene.grammar.adjective_endings or len(words) < 2 or any(w.is_capital for w in words[1:]):
+        return False
+    hits = scene.reading.between("territories.adjectives", quoted.first, quoted.first)
+    return bool(hits)
 
 
 def has_comma(scene: Scene, quoted: Quoted) -> bool:

@@ -108,6 +108,8 @@ class Resolver:
     def _fitting(self, people: Iterator[Mention], gender: str) -> list[Mention]:
         """Each of the people in view, unless none may have the gender of a pronoun."""
         view = [m for m in people if m.has_name or m.gender != "plural"]
+        named = [m for m in view if m.has_name or not self._is_relative(m)]
+        view = named or view
         fits = any(not gender or self.view.gender(m) in (gender, "") for m in view)
         return view if fits else []
 
@@ -147,6 +149,9 @@ class Resolver:
         return None
 
     def _of_thing(self, mention: Mention) -> Referent:
+        spoke = self._spoken_body(mention)
+        if spoke is not None:
+            return self._of_body(spoke)
         subject = self._last_subject(mention)
         if subject is not None and subject.kind is SourceKind.ORGANIZATION:
             return self._of_body(subject)
@@ -159,6 +164,14 @@ class Resolver:
         if body is not None:
             return self._of_body(body)
         return document or Referent(SourceKind.DOCUMENT)
+
+    def _spoken_body(self, mention: Mention) -> Mention | None:
+        """The body that has spoken last, in the paragraph of a pronoun."""
+        for body in self._in_paragraph(self.view.bodies[-1:], mention):
+            beside = self.scene.mentions.within(body.last + 1, mention.first)
+            if not any(m.is_document for m in beside):
+                return body
+        return None
 
     def _names_firm(self, subject: Mention, mention: Mention) -> bool:
         """Whether capitals that begin a sentence, without a paper beside them, may be "it"."""
@@ -207,7 +220,7 @@ class Resolver:
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):
-            is_other = self.scene.ends_at("names.relatives", mention.head_last)
+            is_other = self._is_relative(mention)
             if mention.last == mention.head_last and not is_other:
                 other = self._in_view(mention, considered)
             if other is None and not considered and not is_other:
@@ -215,6 +228,12 @@ class Resolver:
         if other is None:
             return Referent(SourceKind.PERSON)
         return Referent(SourceKind.PERSON, other, self._full(other))
+
+    def _is_relative(self, mention: Mention) -> bool:
+        """Whether a title tells of somebody by another: her sister, a colleague."""
+        words = self.scene.reading.words[mention.first : mention.head]
+        owners = [w for w in words if w.is_capital and self.scene.grammar.is_possessive(w)]
+        return bool(owners) or self.scene.ends_at("names.relatives", mention.head_last)
 
     def _is_another(self, mention: Mention) -> bool:
         """Whether a word before a title brings in somebody else: an envoy, another minister."""

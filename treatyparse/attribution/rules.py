@@ -21,6 +21,7 @@ from treatyparse.attribution.beyond import (
     announced_sayings,
     continued,
     is_many,
+    noun_of_saying,
     paper_before,
     placed_in_document,
     split,
@@ -149,6 +150,8 @@ def _by_cue_before(
     for cue in reversed(cues[-MOST_CUES:]):
         if cue.values == {"naming"}:
             return None
+        if rule == "announced_by_colon" and len(cues) > 1 and _is_inner_phrase(cue, low):
+            continue
         if "manner" in cue.values and len(cue.values) == 1 and rule != "announced_by_colon":
             continue
         source = _agent(scene, quoted, cue) or source_of(
@@ -174,6 +177,11 @@ def _by_cue_before(
             or _nobody(scene, quoted, cues[-1])
         )
     return None
+
+
+def _is_inner_phrase(cue: Cue, low: int) -> bool:
+    """Whether a phrase of something written stands deep in a sentence: duties under the pact."""
+    return cue.is_phrase and cue.values == {"document"} and cue.first > low + _FAR_BEFORE // 2
 
 
 def _outer_phrase(
@@ -324,6 +332,7 @@ RULES: Final[tuple[Rule, ...]] = (
     signed,
     introduced,
     elliptical,
+    noun_of_saying,
     cue_beside,
     attributed_after,
     listed,

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from treatyparse.attribution.antecedents import antecedent_of, is_addressee, owner_at, owner_before
+from treatyparse.attribution.antecedents import (
+    agent_of,
+    antecedent_of,
+    is_addressee,
+    owner_at,
+    owner_before,
+    relative_paper,
+)
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.marked import marked_name
 from treatyparse.attribution.relays import relayed, relayed_pronoun, teller_of
@@ -43,8 +50,9 @@ def source_of(
     if "noun" in cue.values:
         return _of_noun(scene, cue, low, right)
     placed = (
-        _agent(scene, cue, right)
+        agent_of(scene, cue, right)
         or antecedent_of(scene, cue, low, within)
+        or relative_paper(scene, cue, left)
         or next((m for m in left if _is_absolute(scene, cue, m)), None)
         or (None if follows else _of_insertion(scene, cue, left, right))
     )
@@ -115,18 +123,6 @@ def _clause_first(scene: Scene, low: int, cue: int) -> int:
 
 _NEAR_NOUN: Final = 2
 _NEAR_PHRASE: Final = 5
-
-
-def _agent(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | None:
-    """Who is named behind a passive verb as its doer: described by X as "A"."""
-    is_passive = scene.key(cue.last + 1) in scene.grammar.agent_prepositions
-    tells = scene.key(cue.last).endswith(scene.grammar.gerund_endings or ("\0",))
-    if not is_passive or tells or not right or right[0].is_document:
-        return None
-    return right[0] if right[0].first - cue.last <= _NEAR_AGENT else None
-
-
-_NEAR_AGENT: Final = 3
 
 
 def _of_noun(scene: Scene, cue: Cue, low: int, right: Sequence[Mention]) -> Mention | None:
@@ -252,10 +248,14 @@ def _of_insertion(
     """The subject behind an inserted verb: the loan, notes the author, is; as the author put it."""
     if not left or not right or cue.is_gerund or right[0].first != cue.last + 1:
         return None
+    if left[-1].is_pronoun and left[-1].last == cue.first - 1:
+        return None
     subject, before = right[0], scene.key(cue.first - 1)
     if not _may_speak(scene, cue, subject, strict=True) or subject.is_document:
         return None
     if before in COMMAS:
+        if scene.key(subject.last + 1) in COLONS and _around_parenthesis(scene, cue, left) is None:
+            return subject
         return subject if scene.key(subject.last + 1) in COMMAS else None
     is_clause = scene.key(cue.first - 2) in COMMAS and before in scene.grammar.stops
     return subject if is_clause and before not in scene.grammar.complementizers else None
@@ -321,7 +321,7 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
     if mention.is_pronoun and mention.value == "thing":
         beside = mention.first in (cue.first - 1, cue.last + 1)
         return beside and not _is_governed(scene, mention)
-    if _is_governed(scene, mention):
+    if _is_governed(scene, mention) and not _opens_clause(scene, cue, mention):
         return _speaks_from_place(scene, cue, mention)
     if _is_enclosed(scene, mention) or _is_lone_capital(scene, cue, mention):
         return False
@@ -381,6 +381,12 @@ def _is_governed(scene: Scene, mention: Mention) -> bool:
 
 
 _MOST_JOINED: Final = 5
+
+
+def _opens_clause(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether what may be a preposition opens a clause of subject and verb: after X warned."""
+    before = scene.key(mention.first - 1)
+    return before in scene.grammar.subordinators and mention.last + 1 == cue.first
 
 
 def _is_absolute(scene: Scene, cue: Cue, mention: Mention) -> bool:

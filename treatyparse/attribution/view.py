@@ -23,12 +23,14 @@ class View:
         people: The mentions of people, in order.
         namesakes: Their full names.
         speakers: The mentions of those who have spoken, oldest first.
+        bodies: The mentions of the bodies that have spoken, oldest first.
     """
 
     scene: Scene
     people: Sequence[Mention]
     namesakes: Namesakes
     speakers: list[Mention] = Factory(list)
+    bodies: list[Mention] = Factory(list)
     _genders: dict[str, str] | None = field(default=None, init=False)
 
     @property

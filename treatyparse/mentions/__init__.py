@@ -43,11 +43,15 @@ from treatyparse.mentions.parts import (
     beyond_place,
     closing_after,
     compound_end,
+    goes_on,
     is_full_name,
     is_hyphen,
     name_in,
+    names_another,
     opening_before,
+    opens_line,
     opens_name,
+    owes_more,
 )
 from treatyparse.mentions.phrases import Mention, Mentions, explains, shares_name
 from treatyparse.model import SourceKind
@@ -292,15 +296,15 @@ class _Finder:
         while index + 1 < len(words) and index - hit.last < _MOST_COMPLEMENT:
             index += 1
             word = words[index]
-            if index in self.first_words and not self._goes_on(index):
+            if self._is_beyond(index):
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
                 name = self._name_of(run, index, kind, governed)
                 last = index = run.last
-                if name is not None and self._names_another(run.last, kind, run_at):
+                if name is not None and names_another(self.reading, run.last, kind, run_at):
                     break
-                governed &= is_hyphen(self.reading, last + 1) or bool(grammar.complement_endings)
+                governed &= owes_more(self.reading, last)
                 continue
             if self._is_dated(index, hit, kind, governed):
                 last = index
@@ -358,17 +362,11 @@ class _Finder:
             return (index == hit.last + 1 or is_year) and kind is SourceKind.DOCUMENT
         return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
-        return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
-
-    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
-        """Whether a second name follows, joined to the first: both bear the title."""
-        return (
-            kind is SourceKind.PERSON
-            and last + 2 in run_at
-            and self.reading.words[last + 1].key in self.grammar.conjunctions
-        )
+    def _is_beyond(self, index: int) -> bool:
+        """Whether a word begins a sentence, or a head with a capital a line."""
+        if index in self.first_words and not goes_on(self.reading, index):
+            return True
+        return index in self.head_firsts and opens_line(self.reading, index)
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""

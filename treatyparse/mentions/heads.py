@@ -113,12 +113,54 @@ def _without_describing(reading: Reading, heads: list[Hit], described: set[int])
     """The heads but for those that only describe or determine the next, or are verbs here."""
     kept: list[Hit] = []
     for hit in reversed(heads):
-        if _only_describes(reading, hit, described):
+        if _only_describes(reading, hit, described) or _opens_title(reading, hit, kept):
             described.add(hit.first)
         elif not (_is_determiner(reading, hit) or _is_verb(reading, hit) or _is_part(reading, hit)):
             kept.append(hit)
     kept.reverse()
     return kept
+
+
+def _opens_title(reading: Reading, hit: Hit, later: list[Hit]) -> bool:
+    """Whether only nouns in small letters part a body or place from a title before a name.
+
+    So in "the United Nations climate chief Ann Lowe", and a place from the noun of its club.
+    """
+    grammar = grammar_of(reading.lexicon)
+    if not later or not reading.lexicon.has_case or grammar.complement_endings:
+        return False
+    after = later[-1]
+    if hit.term.label == after.term.label == "names.titles" and after.first == hit.last + 1:
+        return not reading.words[after.first].is_capital
+    if KINDS[hit.term.label] not in (SourceKind.ORGANIZATION, SourceKind.COUNTRY):
+        return False
+    between = reading.words[hit.last + 1 : after.first]
+    if KINDS[hit.term.label] is SourceKind.COUNTRY and not between:
+        return after.term.label == "names.organizations" and hit.first not in reading.breaks
+    if len(between) > _MOST_NOUNS or grammar.head_final:
+        return False
+    if after.term.label == "names.organizations" and KINDS[hit.term.label] is SourceKind.COUNTRY:
+        words = [*between, reading.words[after.first]]
+        return bool(between) and all(word.is_word and word.is_capital for word in words)
+    if after.term.label not in TITLES or not _bears_name(reading, after):
+        return False
+    verbs = reading.between("attribution.verbs", hit.last + 1, after.first - 1)
+    return not verbs and all(_is_plain_noun(word, grammar) for word in between)
+
+
+_MOST_NOUNS: Final = 3
+
+
+def _is_plain_noun(word: Word, grammar: Grammar) -> bool:
+    """Whether a word in small letters may be a noun that describes the next."""
+    is_small = grammar.is_small(word) or grammar.is_finite(word)
+    return word.is_word and not word.is_capital and not is_small
+
+
+def _bears_name(reading: Reading, title: Hit) -> bool:
+    """Whether a capital stands right behind a title."""
+    words = reading.words
+    return title.last + 1 < len(words) and words[title.last + 1].is_capital
 
 
 def _is_verb(reading: Reading, hit: Hit) -> bool:
@@ -239,13 +281,28 @@ def stands_apart(reading: Reading, hit: Hit) -> bool:
 
 
 def is_subject_form(reading: Reading, hit: Hit) -> bool:
-    """Whether a head may be a subject, as far as its form tells."""
+    """Whether a head may be a subject, as far as its form tells; its number tells nothing."""
+    if _is_plural_of(hit.term.text, reading.words[hit.last].key):
+        return True
     first = last = reading.words[hit.first].key
     if hit.last > hit.first:
         last = reading.words[_hyphen_end(reading, hit)].key
     return _may_be_subject(
         grammar_of(reading.lexicon), hit.term.text, first, last, hit.last > hit.first
     )
+
+
+_PLURAL: Final = 2
+
+
+@lru_cache(maxsize=65536)
+def _is_plural_of(term: str, key: str) -> bool:
+    """Whether a word is a form of a term, as English writes several: authority|authorities."""
+    forms = term.rpartition(" ")[2].split("|")
+    if len(forms) < 2 or key == forms[0] or not key.isascii():
+        return False
+    grown = len(key) - len(forms[0])
+    return 0 < grown <= _PLURAL and key.endswith("s") and key.startswith(forms[0][:-1])
 
 
 @lru_cache(maxsize=65536)
