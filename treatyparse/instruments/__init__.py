@@ -57,8 +57,12 @@ class _Referent:
         return any(mention.noun in words for mention in self.mentions)
 
     def shares(self, mention: InstrumentMention) -> bool:
-        """Whether the mention tells the instrument by some of the same words."""
-        return not self.told.isdisjoint(mention.told)
+        """Whether the mention tells the instrument by some of the same words or shortens them."""
+        return not self.told.isdisjoint(mention.told) or any(
+            short in long.initials
+            for one, long in ((mention, self.fullest), (self.fullest, mention))
+            for short in one.acronyms
+        )
 
     def heads(self, mention: InstrumentMention) -> bool:
         """Whether a heading has named it, as an agreement, by words that the mention has too."""
