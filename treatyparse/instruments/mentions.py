@@ -221,7 +221,7 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
 
 
 def _acronyms(reading: Reading, first: int, last: int, own: set[int]) -> Iterable[str]:
-    """The words in capitals beside others: "the ABM treaty"; in a line of capitals there is none."""
+    """The words in capitals that may shorten a title: "the ABM treaty"."""
     for index in range(first, last + 1):
         word = reading.words[index]
         if word.is_upper and len(word.key) >= _SHORTEST and index not in own:
