@@ -84,6 +84,7 @@ GRAMMAR: Final = (
     _table("grammar.year_words", Shape.PLAIN, "words after the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.infinitive_endings", Shape.PLAIN, "endings of infinitives"),
     _table("grammar.modals", Shape.PLAIN, "verbs before another without any marker: should"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
     _table("grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, dashes"),

@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from treatyparse.attribution import kinds
+from treatyparse.attribution.antecedents import author_of
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
 from treatyparse.attribution.scene import COLONS, COMMAS, DASHES, Quoted, Scene
@@ -209,7 +210,11 @@ def _by_back_phrase(scene: Scene, quoted: Quoted, first: int, last: int) -> Foun
     hit = _back_phrase(scene, first)
     if hit is None:
         return None
-    for mention in scene.mentions_between(hit.last + 1, last, quoted.parent):
+    for mention in scene.mentions_between(first, last, quoted.parent):
+        if mention.is_document and mention.head <= hit.last:
+            author = author_of(scene, mention, mention.last)
+            if author is not None:
+                return Found(author, (hit.first, hit.last), "attributed_after")
         if mention.kind is SourceKind.PERSON:
             return Found(mention, (hit.first, hit.last), "attributed_after")
     return None

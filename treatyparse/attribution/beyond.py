@@ -37,6 +37,7 @@ def noun_of_saying(work: Progress, quoted: Quoted) -> Found | None:
 
 
 _FAR_LINK: Final = 14
+_NEAR_START: Final = 2
 
 
 def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
@@ -112,7 +113,8 @@ def continued(work: Progress, quoted: Quoted) -> Found | None:
     found = work.found[previous.number]
     if found is None or found.source is None:
         return None
-    if scene.is_heading(quoted.opening) and not scene.is_whole_line(quoted):
+    is_utterance = scene.is_whole_line(quoted) and kinds.is_utterance(scene, quoted)
+    if scene.is_heading(quoted.opening) and not is_utterance:
         return None
     if scene.is_whole_line(quoted) and scene.key(quoted.after) in DASHES:
         return None
@@ -193,7 +195,7 @@ def told_before(work: Progress, quoted: Quoted) -> Found | None:
 
 
 def told_last(work: Progress, quoted: Quoted) -> Found | None:
-    """The paragraph before ends with who says it, and the quotation is a paragraph of its own."""
+    """The paragraph before begins or ends with who says it; the quotation is one of its own."""
     scene = work.scene
     if not scene.is_whole_line(quoted) or quoted.parent >= 0:
         return None
@@ -215,7 +217,8 @@ def told_last(work: Progress, quoted: Quoted) -> Found | None:
     if source is None or source.is_document:
         return None
     is_last = max(source.last, cues[-1].last) >= before.last - 1
-    return Found(source, None, "told_last") if is_last else None
+    opens = source.first - before.first < _NEAR_START and cues[-1].first > source.last
+    return Found(source, None, "told_last") if is_last or opens else None
 
 
 def undertaken(work: Progress, quoted: Quoted) -> Found | None:
@@ -233,9 +236,6 @@ def undertaken(work: Progress, quoted: Quoted) -> Found | None:
         if is_many(mention) and mention.is_direct and mention.first - low <= _NEAR_START:
             return Found(paper, None, "undertaken")
     return None
-
-
-_NEAR_START: Final = 2
 
 
 def is_many(mention: Mention) -> bool:

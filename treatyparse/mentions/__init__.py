@@ -185,7 +185,8 @@ class _Finder:
             name_first=name_first,
             name_last=run.last,
             gender=gender,
-            is_direct=not self.grammar.is_oblique_name(words[run.last]),
+            is_direct=not self.grammar.is_oblique_name(words[run.last])
+            and not (first == run.last and self.grammar.is_infinitive(single)),
         )
 
     def _is_opener(self, index: int) -> bool:
@@ -379,7 +380,7 @@ class _Finder:
             return not word.is_capital
         if word.key in grammar.determiners:
             return governed
-        if grammar.is_small(word) or word.key in grammar.calendar:
+        if grammar.is_small(word) or word.key in grammar.calendar or grammar.is_infinitive(word):
             return False
         if grammar.is_finite(word) and not owes_noun(self.reading.words[index - 1], self.grammar):
             return False

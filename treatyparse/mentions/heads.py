@@ -142,7 +142,8 @@ def _opens_title(reading: Reading, hit: Hit, later: list[Hit]) -> bool:
     if after.term.label == "names.organizations" and KINDS[hit.term.label] is SourceKind.COUNTRY:
         words = [*between, reading.words[after.first]]
         return bool(between) and all(word.is_word and word.is_capital for word in words)
-    if after.term.label not in TITLES or not _bears_name(reading, after):
+    is_body = after.term.label == "names.organizations" and bool(between)
+    if not is_body and not (after.term.label in TITLES and _bears_name(reading, after)):
         return False
     verbs = reading.between("attribution.verbs", hit.last + 1, after.first - 1)
     return not verbs and all(_is_plain_noun(word, grammar) for word in between)
@@ -154,7 +155,7 @@ _MOST_NOUNS: Final = 3
 def _is_plain_noun(word: Word, grammar: Grammar) -> bool:
     """Whether a word in small letters may be a noun that describes the next."""
     is_small = grammar.is_small(word) or grammar.is_finite(word)
-    return word.is_word and not word.is_capital and not is_small
+    return word.key == "-" or (word.is_word and not word.is_capital and not is_small)
 
 
 def _bears_name(reading: Reading, title: Hit) -> bool:
