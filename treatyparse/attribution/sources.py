@@ -15,7 +15,7 @@ from treatyparse.attribution.antecedents import (
     relative_paper,
 )
 from treatyparse.attribution.cues import Cue
-from treatyparse.attribution.marked import marked_name
+from treatyparse.attribution.marked import mark_after, marked_name
 from treatyparse.attribution.relays import relayed, relayed_pronoun, teller_of
 from treatyparse.attribution.scene import COLONS, COMMAS, Scene
 from treatyparse.attribution.unlisted import unlisted_source
@@ -77,7 +77,7 @@ def source_of(
     found = (
         (None if scene.grammar.head_final else marked_name(scene, cue.first - 1, within, low, high))
         or _speaking(scene, cue, left, right, follows=follows)
-        or marked_name(scene, cue.last + 1, within, low, high)
+        or marked_name(scene, mark_after(scene, cue, high, follows), within, low, high)
     )
     if found is not None:
         return _paper_of_sides(scene, found, left) or found
