@@ -70,16 +70,15 @@ def announced_sayings(scene: Scene, quoted: Quoted, sentence: Sentence) -> Found
     before = scene.reading.sentences[scene.reading.sentence_at(sentence.first) - 1]
     if before.paragraph != sentence.paragraph and sentence.first > before.last + 1:
         return None
-    for cue in reversed(scene.cues_between(before.first, before.last, quoted.parent)):
+    low = max(before.first, before.last - _LONGEST_ASIDE)
+    for cue in reversed(scene.cues_between(low, before.last, quoted.parent)):
         if cue.takes_person:
-            source = source_of(
-                scene, cue, (before.first, before.last), quoted.parent, follows=False
-            )
+            source = source_of(scene, cue, (low, before.last), quoted.parent, follows=False)
             if source is not None:
                 return Found(source, None, "introduced")
     people = [
         mention
-        for mention in scene.mentions_between(before.first, before.last, quoted.parent)
+        for mention in scene.mentions_between(low, before.last, quoted.parent)
         if mention.kind is SourceKind.PERSON and mention.is_direct
     ]
     last = min(before.last, before.first + _LONGEST_OPENING)
@@ -253,7 +252,8 @@ def paper_before(scene: Scene, quoted: Quoted, low: int) -> Mention | None:
     before, own = scene.reading.sentences[number - 1], scene.reading.sentences[number]
     if before.paragraph != own.paragraph:
         return None
-    for mention in reversed(scene.mentions_between(before.first, before.last, quoted.parent)):
+    first = max(before.first, before.last - _LONGEST_ASIDE)
+    for mention in reversed(scene.mentions_between(first, before.last, quoted.parent)):
         if mention.is_document and mention.value == "instrument":
             return mention
     return None

@@ -170,6 +170,8 @@ class Resolver:
     def _spoken_body(self, mention: Mention) -> Mention | None:
         """The body that has spoken last, in the paragraph of a pronoun."""
         for body in self._in_paragraph(self.view.bodies[-1:], mention):
+            if mention.first - body.last > _LONGEST_SENTENCE:
+                return None
             beside = self.scene.mentions.within(body.last + 1, mention.first)
             if not any(m.is_document for m in beside):
                 return body
@@ -191,7 +193,8 @@ class Resolver:
                 return None
             sentence = reading.sentences[place]
             last = min(sentence.last, mention.first - 1)
-            for other in self.scene.mentions_between(sentence.first, last, within):
+            first = max(sentence.first, last - _LONGEST_SENTENCE)
+            for other in self.scene.mentions_between(first, last, within):
                 if not other.is_direct or self.view.is_governed(other):
                     continue
                 return None if other.is_pronoun or not self._has_verb(other) else other
@@ -345,6 +348,7 @@ class Resolver:
 
 
 _SHORTEST_FULL_TITLE: Final = 2
+_LONGEST_SENTENCE: Final = 80
 _MOST_PEOPLE: Final = 60
 _MOST_NEXT: Final = 4
 _NEAR_CUE: Final = 3
