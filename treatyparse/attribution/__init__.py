@@ -183,7 +183,8 @@ class _Attributor:
         referent = found.referent or self.resolver.resolve(
             source,
             self._verb_gender(found),
-            closes=found.rule in ("attributed_after", "attributed_at_end"),
+            closes=found.rule == "attributed_at_end"
+            or (found.rule == "attributed_after" and not kinds.is_capital(scene, quoted)),
         )
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
@@ -200,7 +201,7 @@ class _Attributor:
         if source_kind is SourceKind.PERSON:
             self.resolver.view.speakers.append(referent.mention or source)
         elif source_kind is SourceKind.ORGANIZATION:
-            self.resolver.view.bodies.append(referent.mention or source)
+            self.resolver.view.bodies.append(source)
         span = scene.reading.span(source.first, source.last)
         return (
             kind,

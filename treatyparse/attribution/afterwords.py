@@ -50,6 +50,9 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
             continue
         if "naming" in cue.values or "noun" in cue.values:
             continue
+        is_second = cue.is_gerund and not cue.is_phrase and not scene.grammar.head_final
+        if is_second and not kinds.is_capital(scene, quoted):
+            continue
         source = _closing_source(scene, quoted, cue) or source_of(
             scene, cue, (first, last), quoted.parent, follows=True
         )

@@ -88,13 +88,13 @@ class Resolver:
     def _of_pronoun(self, mention: Mention, *, closes: bool) -> Referent:
         if mention.value == "thing":
             return self._of_thing(mention)
-        if mention.value == "speaker":
+        if mention.value == "speaker" or self._is_another(mention):
             return Referent(SourceKind.PERSON)
         gender = mention.gender
         if gender == "plural":
             return self._of_many(mention)
         view = self._fitting(self.view.focus(mention.first, own=not closes), gender)
-        if closes and not view:
+        if not view:
             view = self._fitting(self.view.focus(mention.first), "")
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))

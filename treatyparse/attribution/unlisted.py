@@ -35,6 +35,8 @@ def _phrase_before(scene: Scene, last: int, low: int, within: int) -> Mention | 
     words, grammar = scene.reading.words, scene.grammar
     if grammar.adjective_endings:
         return None
+    while last > low and words[last].key in grammar.auxiliaries:
+        last -= 1
     first = last + 1
     while first - 1 >= low and last - first < _LONGEST_PHRASE:
         word = words[first - 1]
@@ -54,6 +56,8 @@ def _phrase_after(scene: Scene, cue: Cue, high: int, within: int) -> Mention | N
     words, grammar = scene.reading.words, scene.grammar
     first = cue.last + 1
     if first > high or not words[first].is_word or scene.owners[first] != within:
+        return None
+    if words[first].key in grammar.complementizers:
         return None
     opens = words[first].key in grammar.determiners
     if not opens and not grammar.adjective_endings and scene.reading.lexicon.has_case:

@@ -52,9 +52,10 @@ from treatyparse.mentions.parts import (
     opening_before,
     opens_line,
     opens_name,
+    opens_with_verb,
     owes_more,
 )
-from treatyparse.mentions.phrases import Mention, Mentions, explains, shares_name
+from treatyparse.mentions.phrases import Mention, Mentions, ends_as_owner, explains, shares_name
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -112,7 +113,7 @@ class _Finder:
             if hit.first <= done:
                 continue
             mention = self._of_head(hit, run_at, done)
-            if mention.kind is SourceKind.PERSON and self._owns(mention):
+            if ends_as_owner(self.reading, mention):
                 self.owned[mention.name_last] = mention.name_first
                 continue
             if found and shares_name(self.reading, found[-1], mention):
@@ -120,10 +121,6 @@ class _Finder:
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
-
-    def _owns(self, mention: Mention) -> bool:
-        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
-        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
@@ -155,7 +152,8 @@ class _Finder:
         """Whether the run is no more than the adjective of a country, or a verb first in line."""
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
-        return run.first == run.last and run.first in self.first_words and run.first in self.verbs
+        is_lone = run.first == run.last and run.first in self.first_words
+        return is_lone and opens_with_verb(self.reading, run.last, self.verbs)
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words

@@ -113,6 +113,18 @@ def names_itself(reading: Reading, run: Run, last: int, hit: Hit, verbs: frozens
     return words[hit.last].is_upper and run.last + 1 in verbs and run.first == run.last
 
 
+def opens_with_verb(reading: Reading, index: int, verbs: frozenset[int]) -> bool:
+    """Whether a capital first in a sentence is a verb: Said the mayor; Using the data, he."""
+    grammar, words = grammar_of(reading.lexicon), reading.words
+    if index in verbs:
+        return True
+    if grammar.adjective_endings or index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    may_open = after.is_word and index + 1 not in verbs and not grammar.is_finite(after)
+    return may_open and words[index].key.endswith(grammar.gerund_endings)
+
+
 def goes_on(reading: Reading, index: int) -> bool:
     """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
     return reading.words[index - 1].key == "." and reading.words[index].is_capital
