@@ -82,7 +82,12 @@ class View:
     def _is_place(self, mention: Mention) -> bool:
         """Whether an article, a preposition, a noun or a country makes capitals no person."""
         before = self.scene.key(mention.first - 1) if mention.first else ""
-        if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
+        grammar = self.scene.grammar
+        if before in grammar.determiners or before in grammar.spots:
+            return True
+        word = self.scene.word(mention.first - 1)
+        describes = word is not None and word.is_word and not grammar.is_small(word)
+        if describes and self.scene.key(mention.first - 2) in grammar.spots:
             return True
         if any(
             self.scene.reading.between(table, mention.name_first, mention.name_last)
