@@ -87,7 +87,9 @@ class Parties:
         if self.voices:
             people = self.voices.of(first, last)
             if not people and len(named) < 2:
-                people = self.voices.named_in(first, last)
+                told = self._told_from(first, min(last, first + _LONGEST_FRAME))
+                is_told = any(m.first > told and m.naming is Naming.BLOC for m in mentions)
+                people = self.voices.named_in(told + 1 if is_told else first, last)
             named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
             return named
@@ -115,10 +117,24 @@ class Parties:
         told = self._told_from(first, min(last, first + _LONGEST_FRAME))
         if self.reading.between("attribution.pronouns", told + 1, min(last, told + _LEAD)):
             return mentions
+        if self._has_no_subject(told + 1, last):
+            return mentions
         rest = [mention for mention in mentions if mention.first > told]
         if len(codes_of(rest)) > 1 or any(mention.naming is Naming.BLOC for mention in rest):
             return rest
         return mentions
+
+    def _has_no_subject(self, first: int, last: int) -> bool:
+        """Whether what is told opens with its verb, so that the speaker acts: «что намерена …»."""
+        words = self.reading.words
+        if first <= last and words[first].key == ",":
+            first += 1
+        opens = self.reading.lexicon.plain.get("grammar.complementizers", frozenset())
+        if first > last or words[first].key not in opens:
+            return False
+        return any(
+            self.reading.between(label, first + 1, min(last, first + _VERB)) for label in _VERBS
+        )
 
     def _only_reacts(self, mentions: Sequence[Territory], first: int, last: int) -> bool:
         """Whether the only party named, none of the pair, tells or judges what others do."""
@@ -209,6 +225,8 @@ _MEETINGS_BACK: Final = 8
 _LONGEST_FRAME: Final = 24
 _LEAD: Final = 6
 _ENOUGH: Final = 2
+_VERB: Final = 2
+_VERBS: Final = ("force.terms", "force.agreements")
 _REACTS: Final = 8
 _ACTORS_BACK: Final = 64
 _SENTENCES_BACK: Final = 6
