@@ -11,7 +11,7 @@ from attrs import field
 from treatyparse.immutable import frozen
 from treatyparse.parties.bystanders import find_settings, is_aside, is_bystander
 from treatyparse.parties.people import Voices
-from treatyparse.territories import Naming, Territory, find_territories
+from treatyparse.territories import Naming, Territory, are_joined, find_territories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,7 +92,7 @@ class Parties:
                 people = self.voices.named_in(told + 1 if is_told else first, last)
             named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
-            return named
+            return self._with_whom(mentions, named)
         if len(named) == 1 and "two" not in sides:
             others = self.reading.between("parties.others", first, last)
             if others or self._stands_alone(mentions, sides):
@@ -105,6 +105,18 @@ class Parties:
         if not around and not named and "two" in sides:
             return self.bloc
         return named + tuple(code for code in around if code not in named)
+
+    def _with_whom(self, mentions: Sequence[Territory], named: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties named, and before them whose partners they all are: "talks with A and B"."""
+        if not set(named) <= set(codes_of(mentions)) or not mentions[0].first:
+            return named
+        partners = self.reading.lexicon.plain.get("parties.partner_prepositions", frozenset())
+        before = self.reading.words[mentions[0].first - 1]
+        pairs = zip(mentions, mentions[1:], strict=False)
+        if before.key not in partners or not all(are_joined(self.reading, *pair) for pair in pairs):
+            return named
+        other = next((code for code in (*self.pair, *self.three) if code not in named), None)
+        return named if other is None else (other, *named)
 
     def _beyond_speaker(self, mentions: list[Territory], first: int, last: int) -> list[Territory]:
         """The mentions without that of who only tells: "Germany's minister said that …".
