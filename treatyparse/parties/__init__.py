@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import field
@@ -112,8 +113,9 @@ class Parties:
             return named
         partners = self.reading.lexicon.plain.get("parties.partner_prepositions", frozenset())
         before = self.reading.words[mentions[0].first - 1]
-        pairs = zip(mentions, mentions[1:], strict=False)
-        if before.key not in partners or not all(are_joined(self.reading, *pair) for pair in pairs):
+        if before.key not in partners or not all(
+            are_joined(self.reading, one, other) for one, other in pairwise(mentions)
+        ):
             return named
         other = next((code for code in (*self.pair, *self.three) if code not in named), None)
         return named if other is None else (other, *named)
