@@ -231,6 +231,10 @@ def undertaken(work: Progress, quoted: Quoted) -> Found | None:
     paper = paper_before(scene, quoted, low)
     if paper is None:
         return None
+    number = scene.reading.sentence_at(low) - 1
+    before = scene.reading.sentences[number]
+    if not scene.reading.between("clauses.signing", before.first, before.last):
+        return None
     for mention in scene.mentions_between(low, high, quoted.parent)[:1]:
         if is_many(mention) and mention.is_direct and mention.first - low <= _NEAR_START:
             return Found(paper, None, "undertaken")
