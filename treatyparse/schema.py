@@ -84,6 +84,7 @@ GRAMMAR: Final = (
     _table("grammar.year_words", Shape.PLAIN, "words after the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.infinitive_endings", Shape.PLAIN, "endings of infinitives"),
     _table("grammar.modals", Shape.PLAIN, "verbs before another without any marker: should"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
     _table("grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, dashes"),
@@ -202,6 +203,7 @@ PARTIES: Final = (
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
     _table("parties.opponents", Shape.TERMS, "words before whom one acts against: against, than"),
     _table("parties.others", Shape.TERMS, "partners that no code names: donor states, rebels"),
+    _table("parties.partner_prepositions", Shape.PLAIN, "prepositions before a partner: with"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
     _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
     _table("parties.reactions", Shape.TERMS, "verbs of telling and judging what others do"),
@@ -233,6 +235,7 @@ DATES: Final = (
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
 )
 
+_NEEDS: Final = ("article", "matter", "name")
 _BESIDE: Final = ("before", "after", "predicate")
 INSTRUMENTS: Final = (
     _table(
@@ -260,7 +263,7 @@ INSTRUMENTS: Final = (
     ),
     _table("instruments.commercial", Shape.TERMS, "firms and dealings that make it a contract"),
     _table("instruments.hypotheses", Shape.BY_VALUE, "beside one that is none", _BESIDE),
-    _table("instruments.needs", Shape.BY_VALUE, "nouns that want it", ("article", "matter")),
+    _table("instruments.needs", Shape.BY_VALUE, "nouns that want it", _NEEDS),
     _table("instruments.adjuncts", Shape.TERMS, "phrases of the sentence, at which a title ended"),
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),

@@ -166,3 +166,12 @@ def agent_of(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | None
 
 
 _NEAR_AGENT: Final = 3
+
+
+def is_beyond_that(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a word that opens what is said stands between the verb and a mention."""
+    words = scene.reading.words[cue.last + 1 : min(mention.first, cue.last + _NEAR_THAT)]
+    return any(word.key in scene.grammar.complementizers for word in words)
+
+
+_NEAR_THAT: Final = 6

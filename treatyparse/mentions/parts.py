@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from treatyparse.grammar import grammar_of
-from treatyparse.mentions.names import Run
+from treatyparse.hits import Hit
+from treatyparse.mentions.names import Run, is_other_script
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -45,12 +46,27 @@ def name_in(reading: Reading, run: Run) -> Run | None:
                 first = hit.last + 1
     if run.first == run.last and reading.words[run.last].is_upper:
         return None
+    first = _beyond_adjective(reading, first, run.last)
     for label in () if is_plain else TITLES:
         for hit in reading.between(label, run.first, run.last):
             first = max(first, hit.last + 1)
     while first <= run.last and not reading.words[first].is_word:
         first += 1
     return Run(first, run.last) if first <= run.last else None
+
+
+def _beyond_adjective(reading: Reading, first: int, last: int) -> int:
+    """The word behind an adjective and its noun, both in capitals, before a name of two words."""
+    grammar, words = grammar_of(reading.lexicon), reading.words
+    if last - first < _LONGEST_PLAIN_NAME or not grammar.oblique_endings:
+        return first
+    long_endings = tuple(end for end in grammar.adjective_endings if len(end) > _SHORT_ENDING)
+    is_adjective = words[first].key.endswith(long_endings or ("\0",))
+    return first + 2 if is_adjective and words[first + 1].is_word else first
+
+
+_LONGEST_PLAIN_NAME: Final = 3
+_SHORT_ENDING: Final = 2
 
 
 def is_full_name(reading: Reading, name: Run | None) -> bool:
@@ -99,6 +115,29 @@ def owes_more(reading: Reading, last: int) -> bool:
     grammar = grammar_of(reading.lexicon)
     is_owner = grammar.is_possessive(reading.words[last])
     return is_owner or bool(grammar.complement_endings) or is_hyphen(reading, last + 1)
+
+
+def names_itself(reading: Reading, run: Run, last: int, hit: Hit, verbs: frozenset[int]) -> bool:
+    """Whether a name behind a body is no part of it: before the CNN Reed said; told RT, Reed."""
+    is_body = hit.term.label == "names.organizations"
+    if not is_body or not grammar_of(reading.lexicon).complement_endings:
+        return False
+    words = reading.words
+    if last > hit.last and is_other_script(words[last].surface, words[run.first].surface):
+        return True
+    return words[hit.last].is_upper and run.last + 1 in verbs and run.first == run.last
+
+
+def opens_with_verb(reading: Reading, index: int, verbs: frozenset[int]) -> bool:
+    """Whether a capital first in a sentence is a verb: Said the mayor; Using the data, he."""
+    grammar, words = grammar_of(reading.lexicon), reading.words
+    if index in verbs:
+        return True
+    if grammar.adjective_endings or index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    may_open = after.is_word and index + 1 not in verbs and not grammar.is_finite(after)
+    return may_open and words[index].key.endswith(grammar.gerund_endings)
 
 
 def goes_on(reading: Reading, index: int) -> bool:
