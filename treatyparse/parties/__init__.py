@@ -294,8 +294,10 @@ def _meetings(reading: Reading, actors: Sequence[Territory]) -> Iterable[Meeting
     for actor in (*actors, None):
         number = reading.sentence_at(actor.first) if actor else -1
         if number != current:
-            acting = codes_of(member for member in members if not is_aside(reading, member))
-            codes = acting if len(acting) > 1 else codes_of(members)
+            codes = codes_of(members)
+            if len(codes) > _ENOUGH:
+                acting = codes_of(member for member in members if not is_aside(reading, member))
+                codes = acting if len(acting) > 1 else codes
             if len(codes) > 1:
                 yield Meeting(members[0].first, codes)
             members = []
