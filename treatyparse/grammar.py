@@ -56,6 +56,7 @@ class Grammar:
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
     addressee_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     long_verb_endings: tuple[str, ...]
@@ -100,6 +101,10 @@ class Grammar:
     def is_addressee(self, word: Word) -> bool:
         """Whether its ending is that of somebody who is told something."""
         return word.key.endswith(self.addressee_endings)
+
+    def is_infinitive(self, word: Word) -> bool:
+        """Whether its ending is that of an infinitive."""
+        return word.key.endswith(self.infinitive_endings)
 
     def is_oblique_name(self, word: Word) -> bool:
         """Whether an ending after an apostrophe tells that a name is no subject: Ankara'da."""
@@ -194,6 +199,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
+        infinitive_endings=endings("grammar.infinitive_endings"),
         addressee_endings=endings("grammar.addressee_endings"),
         subject_endings=endings("grammar.subject_endings"),
         verb_endings=verbs,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import field
 
 from treatyparse.immutable import frozen
-from treatyparse.parties.bystanders import find_settings, is_bystander
+from treatyparse.parties.bystanders import find_settings, is_aside, is_bystander
 from treatyparse.parties.people import Voices
-from treatyparse.territories import Naming, Territory, find_territories
+from treatyparse.territories import Naming, Territory, are_joined, find_territories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,13 +85,19 @@ class Parties:
         mentions = self._beyond_speaker(self.between(first, last), first, last)
         sides = {hit.term.value for hit in self.reading.between("parties.sides", first, last)}
         named = self._acting(mentions)
-        if len(named) < 2 and self.voices:
-            people = self.voices.of(first, last) or self.voices.named_in(first, last)
+        if self.voices:
+            people = self.voices.of(first, last)
+            if not people and len(named) < 2:
+                told = self._told_from(first, min(last, first + _LONGEST_FRAME))
+                is_told = any(m.first > told and m.naming is Naming.BLOC for m in mentions)
+                people = self.voices.named_in(told + 1 if is_told else first, last)
             named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
-            return named
-        if len(named) == 1 and "two" not in sides and self._stands_alone(mentions, sides):
-            return named
+            return self._with_whom(mentions, named)
+        if len(named) == 1 and "two" not in sides:
+            others = self.reading.between("parties.others", first, last)
+            if others or self._stands_alone(mentions, sides):
+                return named
         if len(named) == 1 and self._only_reacts(mentions, first, last):
             named = ()
         if "two" in sides and self.pair and not set(named) & set(self.pair) and len(named) == 1:
@@ -99,6 +106,19 @@ class Parties:
         if not around and not named and "two" in sides:
             return self.bloc
         return named + tuple(code for code in around if code not in named)
+
+    def _with_whom(self, mentions: Sequence[Territory], named: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties named, and before them whose partners they all are: "talks with A and B"."""
+        if not set(named) <= set(codes_of(mentions)) or not mentions[0].first:
+            return named
+        partners = self.reading.lexicon.plain.get("parties.partner_prepositions", frozenset())
+        before = self.reading.words[mentions[0].first - 1]
+        if before.key not in partners or not all(
+            are_joined(self.reading, one, other) for one, other in pairwise(mentions)
+        ):
+            return named
+        other = next((code for code in (*self.pair, *self.three) if code not in named), None)
+        return named if other is None else (other, *named)
 
     def _beyond_speaker(self, mentions: list[Territory], first: int, last: int) -> list[Territory]:
         """The mentions without that of who only tells: "Germany's minister said that …".
@@ -111,10 +131,24 @@ class Parties:
         told = self._told_from(first, min(last, first + _LONGEST_FRAME))
         if self.reading.between("attribution.pronouns", told + 1, min(last, told + _LEAD)):
             return mentions
+        if self._has_no_subject(told + 1, last):
+            return mentions
         rest = [mention for mention in mentions if mention.first > told]
         if len(codes_of(rest)) > 1 or any(mention.naming is Naming.BLOC for mention in rest):
             return rest
         return mentions
+
+    def _has_no_subject(self, first: int, last: int) -> bool:
+        """Whether what is told opens with its verb, so that the speaker acts: «что намерена …»."""
+        words = self.reading.words
+        if first <= last and words[first].key == ",":
+            first += 1
+        opens = self.reading.lexicon.plain.get("grammar.complementizers", frozenset())
+        if first > last or words[first].key not in opens:
+            return False
+        return any(
+            self.reading.between(label, first + 1, min(last, first + _VERB)) for label in _VERBS
+        )
 
     def _only_reacts(self, mentions: Sequence[Territory], first: int, last: int) -> bool:
         """Whether the only party named, none of the pair, tells or judges what others do."""
@@ -133,14 +167,16 @@ class Parties:
                 commas = (i for i in range(hit.last, last + 1) if self.reading.words[i].key == ",")
                 return next(commas, hit.last)
         for hit in between("attribution.verbs", first, last):
-            if hit.term.value == "say" and not self._is_in_name(hit.first):
+            if hit.term.value == "say" and not self._is_in_name(hit.first, hit.last):
                 return hit.last
         return first - 1
 
-    def _is_in_name(self, index: int) -> bool:
-        """Whether a word lies in the name of a party: the United *States*."""
-        place = bisect_right(self._firsts, index) - 1
-        return place >= 0 and self.actors[place].last >= index
+    def _is_in_name(self, first: int, last: int) -> bool:
+        """Whether it lies in the name of a party, or is a noun: United *States*, OPEC *states*."""
+        place = bisect_right(self._firsts, first) - 1
+        joins = self.reading.lexicon.plain.get("grammar.conjunctions", frozenset())
+        after = self.reading.words[min(last + 1, len(self.reading.words) - 1)]
+        return (place >= 0 and self.actors[place].last >= first) or after.key in joins
 
     def _acting(self, mentions: Sequence[Territory]) -> tuple[str, ...]:
         """The parties named; those that are only the place or matter where nobody else acts."""
@@ -155,7 +191,7 @@ class Parties:
         """Whether a clause is about one party: named twice, or a bloc that is none of the pair."""
         if not sides and len({mention.first for mention in mentions}) > 1:
             return True
-        return any(m.naming is Naming.BLOC and not set(m.codes) <= set(self.pair) for m in mentions)
+        return any(mention.naming is Naming.BLOC for mention in mentions)
 
     def in_focus(self, named: tuple[str, ...], at: int, number: int = 2) -> tuple[str, ...]:
         """The parties in question at a word: of the text as a whole, or of the last meeting.
@@ -203,6 +239,8 @@ _MEETINGS_BACK: Final = 8
 _LONGEST_FRAME: Final = 24
 _LEAD: Final = 6
 _ENOUGH: Final = 2
+_VERB: Final = 2
+_VERBS: Final = ("force.terms", "force.agreements")
 _REACTS: Final = 8
 _ACTORS_BACK: Final = 64
 _SENTENCES_BACK: Final = 6
@@ -222,7 +260,7 @@ def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     mentions = find_territories(reading)
     actors = tuple(m for m in mentions if not is_bystander(reading, m))
     meetings = tuple(_meetings(reading, actors))
-    pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
+    pair = _pair(meetings, actors) or _only_two(actors) or _only_two(_but_venues(mentions, actors))
     settings = find_settings(reading, actors)
     voices = Voices(reading, quotations, mentions)
     three = _most_named(mentions, pair)
@@ -243,14 +281,23 @@ def _only_two(mentions: Sequence[Territory]) -> tuple[str, ...]:
     return codes if len(codes) == 2 else ()
 
 
+def _but_venues(mentions: Sequence[Territory], actors: Sequence[Territory]) -> list[Territory]:
+    """The mentions without the cities that are only places."""
+    acting = {actor.first for actor in actors}
+    return [m for m in mentions if m.naming is not Naming.CAPITAL or m.first in acting]
+
+
 def _meetings(reading: Reading, actors: Sequence[Territory]) -> Iterable[Meeting]:
-    """Each sentence that names two or more parties."""
+    """Each sentence that names two or more parties; without mere asides where two others act."""
     members: list[Territory] = []
     current = -1
     for actor in (*actors, None):
         number = reading.sentence_at(actor.first) if actor else -1
         if number != current:
             codes = codes_of(members)
+            if len(codes) > _ENOUGH:
+                acting = codes_of(member for member in members if not is_aside(reading, member))
+                codes = acting if len(acting) > 1 else codes
             if len(codes) > 1:
                 yield Meeting(members[0].first, codes)
             members = []
