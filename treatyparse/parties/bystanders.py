@@ -102,6 +102,7 @@ _REACH: Final = 3
 _Rules: TypeAlias = "tuple[Callable[[Reading, Territory], bool], ...]"
 
 _OF_ANY: Final[_Rules] = (_is_mediator, _is_transit)
+_TABLES_OF_ANY: Final = ("parties.mediators", "parties.mediation", "parties.transit")
 BYSTANDERS: Final[dict[Naming, _Rules]] = {
     **dict.fromkeys(Naming, _OF_ANY),
     Naming.CAPITAL: (_is_venue, *_OF_ANY, _is_part_of_title, _is_on_route),
@@ -113,7 +114,12 @@ BYSTANDERS: Final[dict[Naming, _Rules]] = {
 
 def is_bystander(reading: Reading, mention: Territory) -> bool:
     """Whether a country is named without being a party."""
-    return any(rule(reading, mention) for rule in BYSTANDERS[mention.naming])
+    rules = BYSTANDERS[mention.naming]
+    if rules is _OF_ANY and not reading.begins(
+        _TABLES_OF_ANY, mention.first - _REACH - 3, mention.last + 2
+    ):
+        return False
+    return any(rule(reading, mention) for rule in rules)
 
 
 def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[int]:
