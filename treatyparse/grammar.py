@@ -25,6 +25,7 @@ class Grammar:
     prepositions: frozenset[str]
     complement_prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    subordinators: frozenset[str]
     place_prepositions: frozenset[str]
     absolute_prepositions: frozenset[str]
     spots: frozenset[str]
@@ -55,6 +56,7 @@ class Grammar:
     complement_endings: tuple[str, ...]
     oblique_endings: tuple[str, ...]
     addressee_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     subject_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     long_verb_endings: tuple[str, ...]
@@ -99,6 +101,10 @@ class Grammar:
     def is_addressee(self, word: Word) -> bool:
         """Whether its ending is that of somebody who is told something."""
         return word.key.endswith(self.addressee_endings)
+
+    def is_infinitive(self, word: Word) -> bool:
+        """Whether its ending is that of an infinitive."""
+        return word.key.endswith(self.infinitive_endings)
 
     def is_oblique_name(self, word: Word) -> bool:
         """Whether an ending after an apostrophe tells that a name is no subject: Ankara'da."""
@@ -163,6 +169,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         prepositions=prepositions,
         complement_prepositions=complements,
         conjunctions=conjunctions,
+        subordinators=words("grammar.subordinators"),
         place_prepositions=words("grammar.place_prepositions"),
         absolute_prepositions=words("grammar.absolute_prepositions"),
         spots=words("parties.place_prepositions"),
@@ -192,6 +199,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         complement_beginnings=endings("grammar.complement_beginnings"),
         complement_endings=endings("grammar.complement_endings"),
         oblique_endings=endings("grammar.oblique_endings"),
+        infinitive_endings=endings("grammar.infinitive_endings"),
         addressee_endings=endings("grammar.addressee_endings"),
         subject_endings=endings("grammar.subject_endings"),
         verb_endings=verbs,

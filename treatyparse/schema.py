@@ -50,11 +50,7 @@ def _table(name: str, shape: Shape, meaning: str, values: Iterable[str] = ()) ->
 
 SEGMENTATION: Final = (
     _table("segmentation.abbreviations", Shape.PLAIN, "words whose full stop ends no sentence"),
-    _table(
-        "segmentation.words",
-        Shape.TERMS,
-        "words of a script without spaces inside which no shorter term is one",
-    ),
+    _table("segmentation.words", Shape.TERMS, "words of a script without spaces, not to be cut"),
     _table("segmentation.ordinals", Shape.PLAIN, "words that a number with a full stop counts"),
 )
 
@@ -66,12 +62,9 @@ GRAMMAR: Final = (
     _table("grammar.prepositions", Shape.PLAIN, "words whose noun phrase is no subject"),
     _table("grammar.complement_prepositions", Shape.PLAIN, "prepositions within a phrase"),
     _table("grammar.conjunctions", Shape.PLAIN, "words that join two of a kind"),
+    _table("grammar.subordinators", Shape.PLAIN, "prepositions that open a clause too: after"),
     _table("grammar.place_prepositions", Shape.PLAIN, "prepositions of a body that speaks as one"),
-    _table(
-        "grammar.absolute_prepositions",
-        Shape.PLAIN,
-        "prepositions of a participle: with her saying",
-    ),
+    _table("grammar.absolute_prepositions", Shape.PLAIN, "with, before a subject and participle"),
     _table("grammar.stops", Shape.PLAIN, "other small words that end a noun phrase"),
     _table("grammar.openers", Shape.PLAIN, "words that stand capitalised before a name only first"),
     _table("grammar.possessive_endings", Shape.PLAIN, "endings of an owner that stands before"),
@@ -91,11 +84,10 @@ GRAMMAR: Final = (
     _table("grammar.year_words", Shape.PLAIN, "words after the number of a year"),
     _table("grammar.complementizers", Shape.PLAIN, "words that open what is said: that"),
     _table("grammar.infinitive_markers", Shape.PLAIN, "words before an infinitive"),
+    _table("grammar.infinitive_endings", Shape.PLAIN, "endings of infinitives"),
     _table("grammar.modals", Shape.PLAIN, "verbs before another without any marker: should"),
     _table("grammar.object_pronouns", Shape.PLAIN, "determiners that are also objects of a verb"),
-    _table(
-        "grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, bare dashes"
-    ),
+    _table("grammar.aside_marks", Shape.PLAIN, "signs around an author's words: commas, dashes"),
     _table("grammar.gerund_endings", Shape.PLAIN, "endings of verbs that borrow their subject"),
     _table("grammar.feminine_verb_endings", Shape.PLAIN, "endings of verbs with a woman subject"),
     _table("grammar.masculine_verb_endings", Shape.PLAIN, "endings of verbs with a man subject"),
@@ -169,6 +161,7 @@ ATTRIBUTION: Final = (
     _table("attribution.announcements", Shape.TERMS, "words that announce an extract"),
     _table("attribution.back_references", Shape.PLAIN, "words that point back to a quotation"),
     _table("attribution.back_phrases", Shape.TERMS, "phrases that point back to a quotation"),
+    _table("attribution.noun_links", Shape.TERMS, "words between whose words and what they say"),
     _table("attribution.sayings", Shape.TERMS, "nouns for what was said: phrases, remarks"),
     _table("attribution.employers", Shape.PLAIN, "words between people and the body they work for"),
     _table("attribution.audiences", Shape.TERMS, "those who are told"),
@@ -208,6 +201,8 @@ PARTIES: Final = (
     _table("parties.first_person", Shape.PLAIN, "words for the speaker's own side: we, our"),
     _table("parties.articles", Shape.PLAIN, "small words between a preposition and a name"),
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
+    _table("parties.opponents", Shape.TERMS, "words before whom one acts against: against, than"),
+    _table("parties.others", Shape.TERMS, "partners that no code names: donor states, rebels"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
     _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
     _table("parties.reactions", Shape.TERMS, "verbs of telling and judging what others do"),
@@ -239,6 +234,7 @@ DATES: Final = (
     _table("dates.month_first", Shape.PLAIN, "signs between figures where the month stands first"),
 )
 
+_NEEDS: Final = ("article", "matter", "name")
 _BESIDE: Final = ("before", "after", "predicate")
 INSTRUMENTS: Final = (
     _table(
@@ -266,7 +262,7 @@ INSTRUMENTS: Final = (
     ),
     _table("instruments.commercial", Shape.TERMS, "firms and dealings that make it a contract"),
     _table("instruments.hypotheses", Shape.BY_VALUE, "beside one that is none", _BESIDE),
-    _table("instruments.needs", Shape.BY_VALUE, "nouns that want it", ("article", "matter")),
+    _table("instruments.needs", Shape.BY_VALUE, "nouns that want it", _NEEDS),
     _table("instruments.adjuncts", Shape.TERMS, "phrases of the sentence, at which a title ended"),
     _table("instruments.grounds", Shape.TERMS, "words before an instrument that is but a ground"),
     _table("instruments.complements", Shape.PLAIN, "words with which a title goes on"),

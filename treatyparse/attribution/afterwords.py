@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from treatyparse.attribution import kinds
+from treatyparse.attribution.antecedents import author_of
 from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.progress import Found, Progress
 from treatyparse.attribution.scene import COLONS, COMMAS, DASHES, Quoted, Scene
@@ -19,6 +20,7 @@ from treatyparse.terms import SENTENCE_ENDS
 MOST_CUES: Final = 4
 _FAR_AFTER: Final = 14
 _SHORT_SENTENCE: Final = 9
+_FAR_NAME: Final = 4
 
 
 def span_of_cue(cue: Cue) -> tuple[int, int]:
@@ -47,6 +49,9 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
         if cue.first - first > (far if spaced else 2 * far):
             continue
         if "naming" in cue.values or "noun" in cue.values:
+            continue
+        is_second = cue.is_gerund and not cue.is_phrase and not scene.grammar.head_final
+        if is_second and not kinds.is_capital(scene, quoted):
             continue
         source = _closing_source(scene, quoted, cue) or source_of(
             scene, cue, (first, last), quoted.parent, follows=True
@@ -106,7 +111,10 @@ def _by_any_verb(scene: Scene, quoted: Quoted, first: int, last: int) -> Found |
         return None
     if not scene.reading.lexicon.has_case or scene.key(quoted.opening - 1) in COMMAS:
         return None
-    for mention in scene.mentions_between(first, min(last, first + 2), quoted.parent)[:1]:
+    for mention in scene.mentions_between(first, min(last, first + _FAR_NAME), quoted.parent)[:1]:
+        verb = scene.word(mention.first - 1)
+        if mention.first > first + 2 and (verb is None or not scene.grammar.is_finite(verb)):
+            return None
         if mention.kind is not SourceKind.PERSON or not mention.is_direct:
             return None
         if mention.table == "names" and mention.first == first < mention.name_first:
@@ -209,7 +217,11 @@ def _by_back_phrase(scene: Scene, quoted: Quoted, first: int, last: int) -> Foun
     hit = _back_phrase(scene, first)
     if hit is None:
         return None
-    for mention in scene.mentions_between(hit.last + 1, last, quoted.parent):
+    for mention in scene.mentions_between(first, last, quoted.parent):
+        if mention.is_document and mention.head <= hit.last:
+            author = author_of(scene, mention, mention.last)
+            if author is not None:
+                return Found(author, (hit.first, hit.last), "attributed_after")
         if mention.kind is SourceKind.PERSON:
             return Found(mention, (hit.first, hit.last), "attributed_after")
     return None
@@ -237,13 +249,15 @@ def attributed_at_end(work: Progress, quoted: Quoted) -> Found | None:
             continue
         if not (cue.takes_person or cue.is_phrase) or cue.is_gerund:
             continue
-        comma = next((i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS), -1)
-        if comma < 0:
+        commas = [i for i in range(cue.first - 1, first, -1) if scene.key(i) in COMMAS]
+        if not commas:
             return None
-        source = source_of(scene, cue, (comma + 1, last), quoted.parent, follows=True)
+        source = source_of(scene, cue, (commas[0] + 1, last), quoted.parent, follows=True)
+        if source is None and commas[0] == cue.first - 1:
+            source = source_of(scene, cue, (commas[-1] + 1, last), quoted.parent, follows=True)
         if source is None or source.is_document:
             continue
-        begins = min(source.first, cue.first) == comma + 1
+        begins = min(source.first, cue.first) - 1 in commas
         end = max(source.last, cue.last)
         ends = last - end <= _LONGEST_TAIL or scene.key(end + 1) in COMMAS
         if begins and ends:

@@ -98,6 +98,28 @@ def owner_before(scene: Scene, last: int, low: int) -> Mention | None:
     )
 
 
+def author_of(scene: Scene, paper: Mention, last: int) -> Mention | None:
+    """Whose words something written is, as its phrase tells: the statement of the ministry."""
+    first = paper.head_last + 1
+    if first > last:
+        return None
+    heads = [
+        hit
+        for table in KINDS
+        for hit in scene.reading.between(table, first, last)
+        if KINDS[table] is not SourceKind.DOCUMENT
+    ]
+    if heads:
+        hit = min(heads, key=lambda hit: hit.first)
+        table, value = hit.term.label, hit.term.value
+        return Mention(first, last, hit.first, hit.last, KINDS[table], table, value)
+    name = name_in(scene.reading, Run(first, last))
+    if name is None or not scene.reading.words[name.first].is_capital:
+        return None
+    named = (name.first, name.last)
+    return Mention(first, last, first, last, SourceKind.PERSON, "names", "", *named)
+
+
 def _describes_owner(scene: Scene, index: int) -> bool:
     """Whether a word before an owner is part of the phrase: an article, a title, a capital."""
     word = scene.reading.words[index]
@@ -123,3 +145,33 @@ def is_addressee(scene: Scene, one: Sequence[Mention], other: Sequence[Mention])
     return grammar.is_addressee(words[one[0].last]) and not grammar.is_addressee(
         words[other[0].last]
     )
+
+
+def relative_paper(scene: Scene, cue: Cue, left: Sequence[Mention]) -> Mention | None:
+    """What is written that a clause hangs on: an article that states."""
+    if not cue.takes_document or not left or not left[-1].is_document:
+        return None
+    opener = scene.key(cue.first - 1)
+    opens = opener in scene.grammar.relative_words or opener in scene.grammar.complementizers
+    return left[-1] if opens and left[-1].last == cue.first - 2 else None
+
+
+def agent_of(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | None:
+    """Who is named behind a passive verb as its doer: described by X as "A"."""
+    is_passive = scene.key(cue.last + 1) in scene.grammar.agent_prepositions
+    tells = scene.key(cue.last).endswith(scene.grammar.gerund_endings or ("\0",))
+    if not is_passive or tells or not right or right[0].is_document:
+        return None
+    return right[0] if right[0].first - cue.last <= _NEAR_AGENT else None
+
+
+_NEAR_AGENT: Final = 3
+
+
+def is_beyond_that(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a word that opens what is said stands between the verb and a mention."""
+    words = scene.reading.words[cue.last + 1 : min(mention.first, cue.last + _NEAR_THAT)]
+    return any(word.key in scene.grammar.complementizers for word in words)
+
+
+_NEAR_THAT: Final = 6

@@ -8,7 +8,7 @@ from typing import Final
 
 from treatyparse.attribution import kinds
 from treatyparse.attribution.afterwords import span_of_cue
-from treatyparse.attribution.antecedents import owner_at, owner_before
+from treatyparse.attribution.antecedents import author_of, owner_at, owner_before
 from treatyparse.attribution.progress import Found, Progress
 from treatyparse.attribution.scene import COMMAS, DASHES, Quoted, Scene
 from treatyparse.attribution.sources import source_of
@@ -17,6 +17,27 @@ from treatyparse.model import SourceKind
 from treatyparse.reading import Sentence
 from treatyparse.terms import SENTENCE_ENDS
 from treatyparse.words import Word
+
+
+def noun_of_saying(work: Progress, quoted: Quoted) -> Found | None:
+    """A noun before the quotation tells whose words it holds: «заявления мэра о том, что «A»»."""
+    scene = work.scene
+    low, high = scene.before(quoted)
+    hits = scene.reading.between("attribution.noun_links", max(low, high - _FAR_LINK), high)
+    for hit in hits[:1]:
+        if kinds.is_word(scene, quoted) or scene.cues_between(hit.last + 1, high, quoted.parent):
+            return None
+        end = hit.first - 1 if scene.key(hit.first - 1) not in COMMAS else hit.first - 2
+        for mention in scene.mentions_between(low, end, quoted.parent)[-1:]:
+            is_said = mention.value in ("statement", "message") and end <= mention.last < hit.last
+            author = author_of(scene, mention, end) if is_said else None
+            if author is not None:
+                return Found(author, (mention.head, mention.head_last), "noun_of_saying")
+    return None
+
+
+_FAR_LINK: Final = 14
+_NEAR_START: Final = 2
 
 
 def announced_extract(work: Progress, quoted: Quoted) -> Found | None:
@@ -49,16 +70,15 @@ def announced_sayings(scene: Scene, quoted: Quoted, sentence: Sentence) -> Found
     before = scene.reading.sentences[scene.reading.sentence_at(sentence.first) - 1]
     if before.paragraph != sentence.paragraph and sentence.first > before.last + 1:
         return None
-    for cue in reversed(scene.cues_between(before.first, before.last, quoted.parent)):
+    low = max(before.first, before.last - _LONGEST_ASIDE)
+    for cue in reversed(scene.cues_between(low, before.last, quoted.parent)):
         if cue.takes_person:
-            source = source_of(
-                scene, cue, (before.first, before.last), quoted.parent, follows=False
-            )
+            source = source_of(scene, cue, (low, before.last), quoted.parent, follows=False)
             if source is not None:
                 return Found(source, None, "introduced")
     people = [
         mention
-        for mention in scene.mentions_between(before.first, before.last, quoted.parent)
+        for mention in scene.mentions_between(low, before.last, quoted.parent)
         if mention.kind is SourceKind.PERSON and mention.is_direct
     ]
     last = min(before.last, before.first + _LONGEST_OPENING)
@@ -90,9 +110,10 @@ def continued(work: Progress, quoted: Quoted) -> Found | None:
     if previous is None or work.found[previous.number] is None:
         return None
     found = work.found[previous.number]
-    if found is None or found.source is None:
+    if found is None or found.source is None or found.source.value == "speaker":
         return None
-    if scene.is_heading(quoted.opening) and not scene.is_whole_line(quoted):
+    is_utterance = scene.is_whole_line(quoted) and kinds.is_utterance(scene, quoted)
+    if scene.is_heading(quoted.opening) and not is_utterance:
         return None
     if scene.is_whole_line(quoted) and scene.key(quoted.after) in DASHES:
         return None
@@ -173,7 +194,7 @@ def told_before(work: Progress, quoted: Quoted) -> Found | None:
 
 
 def told_last(work: Progress, quoted: Quoted) -> Found | None:
-    """The paragraph before ends with who says it, and the quotation is a paragraph of its own."""
+    """The paragraph before begins or ends with who says it; the quotation is one of its own."""
     scene = work.scene
     if not scene.is_whole_line(quoted) or quoted.parent >= 0:
         return None
@@ -195,7 +216,8 @@ def told_last(work: Progress, quoted: Quoted) -> Found | None:
     if source is None or source.is_document:
         return None
     is_last = max(source.last, cues[-1].last) >= before.last - 1
-    return Found(source, None, "told_last") if is_last else None
+    opens = source.first - before.first < _NEAR_START and cues[-1].first > source.last
+    return Found(source, None, "told_last") if is_last or opens else None
 
 
 def undertaken(work: Progress, quoted: Quoted) -> Found | None:
@@ -215,9 +237,6 @@ def undertaken(work: Progress, quoted: Quoted) -> Found | None:
     return None
 
 
-_NEAR_START: Final = 2
-
-
 def is_many(mention: Mention) -> bool:
     """Whether the sides are meant, or those whom a pronoun stands for."""
     return mention.table == "attribution.sides" or (
@@ -233,7 +252,8 @@ def paper_before(scene: Scene, quoted: Quoted, low: int) -> Mention | None:
     before, own = scene.reading.sentences[number - 1], scene.reading.sentences[number]
     if before.paragraph != own.paragraph:
         return None
-    for mention in reversed(scene.mentions_between(before.first, before.last, quoted.parent)):
+    first = max(before.first, before.last - _LONGEST_ASIDE)
+    for mention in reversed(scene.mentions_between(first, before.last, quoted.parent)):
         if mention.is_document and mention.value == "instrument":
             return mention
     return None

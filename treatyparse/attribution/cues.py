@@ -152,9 +152,18 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
     if not index:
         return False
     grammar = grammar_of(reading.lexicon)
+    if grammar.gerund_endings and reading.words[index].key.endswith(grammar.gerund_endings):
+        after = mentions.before(index + 2) - 1
+        if after >= 0 and mentions.all[after].first == index + 1:
+            opener = reading.words[index + 1]
+            is_paper = mentions.all[after].is_document and not grammar.adjective_endings
+            if is_paper and opener.key not in grammar.determiners:
+                return True
     if grammar.adjective_endings:
         return False
     before = reading.words[index - 1]
+    if before.key in grammar.complementizers and _follows_paper(mentions, index - 2):
+        return False
     if before.key in grammar.object_pronouns and _has_object(reading, mentions, index):
         return False
     return (
@@ -162,6 +171,12 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
         or (before.key in grammar.prepositions and before.key not in grammar.infinitive_markers)
         or grammar.is_possessive(before)
     ) and not reading.words[index].key.endswith(grammar.gerund_endings or ("\0",))
+
+
+def _follows_paper(mentions: Mentions, index: int) -> bool:
+    """Whether something written ends at a word: a clause that states."""
+    place = mentions.before(index + 1) - 1
+    return place >= 0 and mentions.all[place].last == index and mentions.all[place].is_document
 
 
 def _has_object(reading: Reading, mentions: Mentions, index: int) -> bool:

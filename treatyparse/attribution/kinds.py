@@ -199,6 +199,8 @@ def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
     """Whether only signs and small words that join stand between two quotations."""
     if quoted.opening - other.after > _LONGEST_JOIN or quoted.opening < other.after:
         return False
+    if scene.is_whole_line(quoted) and not scene.is_whole_line(other):
+        return False
     for index in range(other.after, quoted.opening):
         word = scene.reading.words[index]
         if word.is_word and word.key not in scene.grammar.conjunctions:
@@ -292,7 +294,15 @@ def is_capital_name(scene: Scene, quoted: Quoted) -> bool:
         return _is_capital_throughout(scene, quoted, words)
     if _all_capital(scene, words):
         return True
-    return not has_verb(scene, quoted)
+    return not has_verb(scene, quoted) and not _is_lone_adjective(scene, quoted, words)
+
+
+def _is_lone_adjective(scene: Scene, quoted: Quoted, words: list[Word]) -> bool:
+    """Whether the only capital is that of a people before a noun, where titles have more."""
+    if scene.grammar.adjective_endings or len(words) < 2 or any(w.is_capital for w in words[1:]):
+        return False
+    hits = scene.reading.between("territories.adjectives", quoted.first, quoted.first)
+    return bool(hits)
 
 
 def has_comma(scene: Scene, quoted: Quoted) -> bool:

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from treatyparse.attribution.bodies import Bodies
 from treatyparse.attribution.namesakes import Namesakes
-from treatyparse.attribution.scene import Scene
+from treatyparse.attribution.scene import COMMAS, Scene
 from treatyparse.attribution.titles import GENERAL, Titles
 from treatyparse.attribution.view import View
 from treatyparse.attribution.written import Referent, Written
@@ -88,13 +88,13 @@ class Resolver:
     def _of_pronoun(self, mention: Mention, *, closes: bool) -> Referent:
         if mention.value == "thing":
             return self._of_thing(mention)
-        if mention.value == "speaker":
+        if mention.value == "speaker" or self._is_another(mention):
             return Referent(SourceKind.PERSON)
         gender = mention.gender
         if gender == "plural":
             return self._of_many(mention)
         view = self._fitting(self.view.focus(mention.first, own=not closes), gender)
-        if closes and not view:
+        if not view:
             view = self._fitting(self.view.focus(mention.first), "")
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
@@ -108,6 +108,8 @@ class Resolver:
     def _fitting(self, people: Iterator[Mention], gender: str) -> list[Mention]:
         """Each of the people in view, unless none may have the gender of a pronoun."""
         view = [m for m in people if m.has_name or m.gender != "plural"]
+        named = [m for m in view if m.has_name or not self._is_relative(m)]
+        view = named or view
         fits = any(not gender or self.view.gender(m) in (gender, "") for m in view)
         return view if fits else []
 
@@ -147,9 +149,14 @@ class Resolver:
         return None
 
     def _of_thing(self, mention: Mention) -> Referent:
+        spoke = self._spoken_body(mention)
+        if spoke is not None:
+            return self._of_body(spoke)
         subject = self._last_subject(mention)
         if subject is not None and subject.kind is SourceKind.ORGANIZATION:
             return self._of_body(subject)
+        if subject is not None and subject.kind is SourceKind.COUNTRY and self._speaks(mention):
+            return Referent(SourceKind.COUNTRY, subject, self.written.bare_words(subject))
         if subject is not None and self._names_firm(subject, mention):
             return Referent(SourceKind.ORGANIZATION, subject, self.written.bare_words(subject))
         document = self.written.main_instrument(mention) or self.written.last_document(mention)
@@ -159,6 +166,16 @@ class Resolver:
         if body is not None:
             return self._of_body(body)
         return document or Referent(SourceKind.DOCUMENT)
+
+    def _spoken_body(self, mention: Mention) -> Mention | None:
+        """The body that has spoken last, in the paragraph of a pronoun."""
+        for body in self._in_paragraph(self.view.bodies[-1:], mention):
+            if mention.first - body.last > _LONGEST_SENTENCE:
+                return None
+            beside = self.scene.mentions.within(body.last + 1, mention.first)
+            if not any(m.is_document for m in beside):
+                return body
+        return None
 
     def _names_firm(self, subject: Mention, mention: Mention) -> bool:
         """Whether capitals that begin a sentence, without a paper beside them, may be "it"."""
@@ -176,9 +193,20 @@ class Resolver:
                 return None
             sentence = reading.sentences[place]
             last = min(sentence.last, mention.first - 1)
-            for other in self.scene.mentions_between(sentence.first, last, within):
-                return None if self.view.is_governed(other) or other.is_pronoun else other
+            first = max(sentence.first, last - _LONGEST_SENTENCE)
+            for other in self.scene.mentions_between(first, last, within):
+                if not other.is_direct or self.view.is_governed(other):
+                    continue
+                return None if other.is_pronoun or not self._has_verb(other) else other
         return None
+
+    def _has_verb(self, subject: Mention) -> bool:
+        """Whether a verb follows what may be a subject, at once or behind a comma."""
+        index = subject.last + 1
+        word = self.scene.word(index)
+        if word is None or self.scene.key(index) in COMMAS:
+            return word is not None
+        return self.scene.grammar.is_finite(word) or bool(self.scene.cues.within(index, index))
 
     def _of_body(self, body: Mention) -> Referent:
         """What a body in view stands for, or its own words."""
@@ -207,7 +235,7 @@ class Resolver:
         ]
         other = self._entitled(mention, considered)
         if other is None and not self.written.is_indefinite(mention):
-            is_other = self.scene.ends_at("names.relatives", mention.head_last)
+            is_other = self._is_relative(mention)
             if mention.last == mention.head_last and not is_other:
                 other = self._in_view(mention, considered)
             if other is None and not considered and not is_other:
@@ -215,6 +243,12 @@ class Resolver:
         if other is None:
             return Referent(SourceKind.PERSON)
         return Referent(SourceKind.PERSON, other, self._full(other))
+
+    def _is_relative(self, mention: Mention) -> bool:
+        """Whether a title tells of somebody by another: her sister, a colleague."""
+        words = self.scene.reading.words[mention.first : mention.head]
+        owners = [w for w in words if w.is_capital and self.scene.grammar.is_possessive(w)]
+        return bool(owners) or self.scene.ends_at("names.relatives", mention.head_last)
 
     def _is_another(self, mention: Mention) -> bool:
         """Whether a word before a title brings in somebody else: an envoy, another minister."""
@@ -314,6 +348,7 @@ class Resolver:
 
 
 _SHORTEST_FULL_TITLE: Final = 2
+_LONGEST_SENTENCE: Final = 80
 _MOST_PEOPLE: Final = 60
 _MOST_NEXT: Final = 4
 _NEAR_CUE: Final = 3

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from treatyparse.attribution.antecedents import antecedent_of, is_addressee, owner_at, owner_before
+from treatyparse.attribution.antecedents import (
+    agent_of,
+    antecedent_of,
+    is_addressee,
+    is_beyond_that,
+    owner_at,
+    owner_before,
+    relative_paper,
+)
 from treatyparse.attribution.cues import Cue
-from treatyparse.attribution.marked import marked_name
+from treatyparse.attribution.marked import mark_after, marked_name
 from treatyparse.attribution.relays import relayed, relayed_pronoun, teller_of
 from treatyparse.attribution.scene import COLONS, COMMAS, Scene
 from treatyparse.attribution.unlisted import unlisted_source
@@ -43,8 +51,9 @@ def source_of(
     if "noun" in cue.values:
         return _of_noun(scene, cue, low, right)
     placed = (
-        _agent(scene, cue, right)
+        agent_of(scene, cue, right)
         or antecedent_of(scene, cue, low, within)
+        or relative_paper(scene, cue, left)
         or next((m for m in left if _is_absolute(scene, cue, m)), None)
         or (None if follows else _of_insertion(scene, cue, left, right))
     )
@@ -58,7 +67,7 @@ def source_of(
     if cue.is_impersonal:
         subjects = [m for m in left if m.is_document and not _is_governed(scene, m)]
         before_comma = None if follows else _around_parenthesis(scene, cue, subjects)
-        told = right if follows else [m for m in right if not _is_beyond_that(scene, cue, m)]
+        told = right if follows else [m for m in right if not is_beyond_that(scene, cue, m)]
         bodies = [[m for m in side if not _is_human(m)] for side in (left, told)]
         return (
             before_comma
@@ -68,7 +77,7 @@ def source_of(
     found = (
         (None if scene.grammar.head_final else marked_name(scene, cue.first - 1, within, low, high))
         or _speaking(scene, cue, left, right, follows=follows)
-        or marked_name(scene, cue.last + 1, within, low, high)
+        or marked_name(scene, mark_after(scene, cue, high, follows), within, low, high)
     )
     if found is not None:
         return _paper_of_sides(scene, found, left) or found
@@ -115,18 +124,7 @@ def _clause_first(scene: Scene, low: int, cue: int) -> int:
 
 _NEAR_NOUN: Final = 2
 _NEAR_PHRASE: Final = 5
-
-
-def _agent(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | None:
-    """Who is named behind a passive verb as its doer: described by X as "A"."""
-    is_passive = scene.key(cue.last + 1) in scene.grammar.agent_prepositions
-    tells = scene.key(cue.last).endswith(scene.grammar.gerund_endings or ("\0",))
-    if not is_passive or tells or not right or right[0].is_document:
-        return None
-    return right[0] if right[0].first - cue.last <= _NEAR_AGENT else None
-
-
-_NEAR_AGENT: Final = 3
+_NEAR_CASE: Final = 2
 
 
 def _of_noun(scene: Scene, cue: Cue, low: int, right: Sequence[Mention]) -> Mention | None:
@@ -150,7 +148,8 @@ def _of_phrase(
             return owner
     if "after" in cue.values:
         return left[-1] if left and cue.first - left[-1].last <= _NEAR_PHRASE else None
-    if right and right[0].first - cue.last <= _NEAR_PHRASE:
+    reach = _NEAR_CASE if scene.grammar.adjective_endings else _NEAR_PHRASE
+    if right and right[0].first - cue.last <= reach:
         if cue.values == {"document"} and not right[0].is_document:
             return None
         return right[0]
@@ -237,9 +236,10 @@ def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> M
         comma -= 1
     if not allowed or scene.key(comma) not in COMMAS:
         return None
-    for mention in reversed(allowed):
+    for place in range(len(allowed) - 1, -1, -1):
+        mention = allowed[place]
         if scene.key(mention.last + 1) in COMMAS and mention.last + 1 < comma:
-            return mention
+            return _head_of_apposition(scene, allowed[: place + 1])
     return None
 
 
@@ -252,10 +252,14 @@ def _of_insertion(
     """The subject behind an inserted verb: the loan, notes the author, is; as the author put it."""
     if not left or not right or cue.is_gerund or right[0].first != cue.last + 1:
         return None
+    if left[-1].is_pronoun and left[-1].last == cue.first - 1:
+        return None
     subject, before = right[0], scene.key(cue.first - 1)
     if not _may_speak(scene, cue, subject, strict=True) or subject.is_document:
         return None
     if before in COMMAS:
+        if scene.key(subject.last + 1) in COLONS and _around_parenthesis(scene, cue, left) is None:
+            return subject
         return subject if scene.key(subject.last + 1) in COMMAS else None
     is_clause = scene.key(cue.first - 2) in COMMAS and before in scene.grammar.stops
     return subject if is_clause and before not in scene.grammar.complementizers else None
@@ -300,15 +304,6 @@ def _is_human(mention: Mention) -> bool:
     )
 
 
-def _is_beyond_that(scene: Scene, cue: Cue, mention: Mention) -> bool:
-    """Whether a word that opens what is said stands between the verb and a mention."""
-    words = scene.reading.words[cue.last + 1 : min(mention.first, cue.last + _NEAR_THAT)]
-    return any(word.key in scene.grammar.complementizers for word in words)
-
-
-_NEAR_THAT: Final = 6
-
-
 def _is_enclosed(scene: Scene, mention: Mention) -> bool:
     """Whether brackets hold nothing but the mention: the party of who speaks."""
     return scene.key(mention.first - 1) in "([" and scene.key(mention.last + 1) in ")]"
@@ -321,7 +316,7 @@ def _may_speak(scene: Scene, cue: Cue, mention: Mention, *, strict: bool) -> boo
     if mention.is_pronoun and mention.value == "thing":
         beside = mention.first in (cue.first - 1, cue.last + 1)
         return beside and not _is_governed(scene, mention)
-    if _is_governed(scene, mention):
+    if _is_governed(scene, mention) and not _opens_clause(scene, cue, mention):
         return _speaks_from_place(scene, cue, mention)
     if _is_enclosed(scene, mention) or _is_lone_capital(scene, cue, mention):
         return False
@@ -381,6 +376,12 @@ def _is_governed(scene: Scene, mention: Mention) -> bool:
 
 
 _MOST_JOINED: Final = 5
+
+
+def _opens_clause(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether what may be a preposition opens a clause of subject and verb: after X warned."""
+    before = scene.key(mention.first - 1)
+    return before in scene.grammar.subordinators and mention.last + 1 == cue.first
 
 
 def _is_absolute(scene: Scene, cue: Cue, mention: Mention) -> bool:

@@ -78,13 +78,13 @@ class Titles:
             last = title.name_first - 1 if title.has_name else title.last
             called = self.of(mention)
             called.heads.update(self.heads(title))
-            called.codes.update(self.codes(title))
+            called.codes.update(self._own_codes(title))
             called.words.update(self.stem(index) for index in range(title.first, last + 1))
             if role := self.role(title):
                 called.roles.add(role)
         for mention in self.people:
             if mention.has_name:
-                self.of(mention).codes.update(self.codes(mention))
+                self.of(mention).codes.update(self._own_codes(mention))
 
     def of(self, mention: Mention) -> Called:
         """What the person of a mention is called anywhere in the text."""
@@ -115,6 +115,18 @@ class Titles:
         ):
             index += 1
         return name.last + 1 < index == title.first
+
+    def _own_codes(self, mention: Mention) -> set[str]:
+        """The country that a title tells of first, and that of a leader's surname."""
+        hits = [
+            hit
+            for table in _COUNTRIES
+            for hit in self.scene.reading.between(table, mention.first, mention.last)
+        ]
+        named = [hit for hit in hits if hit.term.label != "territories.leaders"]
+        first = min(named, key=lambda hit: hit.first, default=None)
+        own = {hit.term.value for hit in hits if hit.term.label == "territories.leaders"}
+        return own or ({first.term.value} if first is not None else set())
 
     def codes(self, mention: Mention) -> set[str]:
         """The countries that a mention names, also by its adjectives or a leader's surname."""

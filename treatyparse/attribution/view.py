@@ -23,12 +23,14 @@ class View:
         people: The mentions of people, in order.
         namesakes: Their full names.
         speakers: The mentions of those who have spoken, oldest first.
+        bodies: The mentions of the bodies that have spoken, oldest first.
     """
 
     scene: Scene
     people: Sequence[Mention]
     namesakes: Namesakes
     speakers: list[Mention] = Factory(list)
+    bodies: list[Mention] = Factory(list)
     _genders: dict[str, str] | None = field(default=None, init=False)
 
     @property
@@ -80,7 +82,12 @@ class View:
     def _is_place(self, mention: Mention) -> bool:
         """Whether an article, a preposition, a noun or a country makes capitals no person."""
         before = self.scene.key(mention.first - 1) if mention.first else ""
-        if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
+        grammar = self.scene.grammar
+        if before in grammar.determiners or before in grammar.spots:
+            return True
+        word = self.scene.word(mention.first - 1)
+        describes = word is not None and word.is_word and not grammar.is_small(word)
+        if describes and self.scene.key(mention.first - 2) in grammar.spots:
             return True
         if any(
             self.scene.reading.between(table, mention.name_first, mention.name_last)

@@ -11,6 +11,7 @@ from attrs import define, field
 
 from treatyparse.attribution.scene import Scene
 from treatyparse.immutable import frozen
+from treatyparse.mentions.names import bare
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
 
@@ -78,7 +79,11 @@ class Written:
         words = self.scene.reading.words
         while first < mention.head and words[first].key in self.scene.grammar.determiners:
             first += 1
-        return " ".join(self.scene.reading.span(first, mention.last).text.split())
+        text = " ".join(self.scene.reading.span(first, mention.last).text.split())
+        last = words[mention.last]
+        if not self.scene.grammar.is_possessive(last):
+            return text
+        return text[: len(text) - len(last.surface) + len(bare(last.key))]
 
     def is_indefinite(self, mention: Mention) -> bool:
         """Whether something stands before the noun that makes it new, as "an aide" or "my"."""

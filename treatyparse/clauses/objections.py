@@ -149,7 +149,7 @@ def lacks_parties(proposal: Proposal) -> bool:
     mentioned = {code for first, last in ranges for code in proposal.article.mentioned(first, last)}
     if sum(code in mentioned for code in proposal.codes) >= _FEWEST_PARTIES:
         return False
-    if len(proposal.codes) < _FEWEST_PARTIES:
+    if len(proposal.codes) + has("parties.others") < _FEWEST_PARTIES:
         return not (proposal.codes and (has("instruments.nouns") or has("force.agreements")))
     if candidate.origin is Origin.DECLARATION or _is_mutual(proposal):
         return False

@@ -57,8 +57,12 @@ class _Referent:
         return any(mention.noun in words for mention in self.mentions)
 
     def shares(self, mention: InstrumentMention) -> bool:
-        """Whether the mention tells the instrument by some of the same words."""
-        return not self.told.isdisjoint(mention.told)
+        """Whether the mention tells the instrument by some of the same words or shortens them."""
+        return not self.told.isdisjoint(mention.told) or any(
+            short in long.initials
+            for one, long in ((mention, self.fullest), (self.fullest, mention))
+            for short in one.acronyms
+        )
 
     def heads(self, mention: InstrumentMention) -> bool:
         """Whether a heading has named it, as an agreement, by words that the mention has too."""
@@ -74,14 +78,14 @@ class _Referent:
         return not self.codes or not mention.codes or not self.codes.isdisjoint(mention.codes)
 
 
-def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, int]:
+def _fullness(mention: InstrumentMention) -> tuple[bool, int, int, bool, int]:
     """How much a mention tells: what stands in the body before what stands in a heading."""
     in_body = bool(mention.told) and not mention.is_heading
     persons = (
         0 if len(mention.codes) > 1 else mention.persons
     )  # "the Government of A and that of B"
     sides = len(mention.codes) or int(mention.last > mention.noun_last)  # "between the two states"
-    return in_body, len(mention.told) - persons, sides, -mention.first
+    return in_body, len(mention.told) - persons, sides, not mention.is_heading, -mention.first
 
 
 def find_instruments(
@@ -96,6 +100,9 @@ def find_instruments(
         if before is not None and _is_identified(reading, before[0], mention):
             referent = before[1]
             referent.fullest = mention
+        elif before is not None and _is_apposition(reading, before[0], mention):
+            before = mention, before[1]
+            continue
         if referent is None:
             referent = _Referent.of(mention)
             referents.append(referent)
@@ -136,12 +143,15 @@ def _is_listed(referent: _Referent, sources: frozenset[int]) -> bool:
     return referent.is_any(sources)
 
 
+def _is_deal(reading: Reading, mention: InstrumentMention) -> bool:
+    """Whether its noun may stand for whatever was agreed: "the deal"."""
+    needs = reading.between("instruments.needs", mention.noun, mention.noun_last)
+    return any(need.term.value == "matter" for need in needs)
+
+
 def _is_announced(reading: Reading, referent: _Referent, referents: Iterable[_Referent]) -> bool:
     """Whether headings alone call it a deal, and the body names what was agreed by another noun."""
-    return all(
-        own.is_heading and reading.between("instruments.needs", own.noun, own.noun)
-        for own in referent.mentions
-    ) and any(
+    return all(own.is_heading and _is_deal(reading, own) for own in referent.mentions) and any(
         not other.fullest.is_heading
         and other.fullest.kind in _AGREED
         and referent.agrees(other.fullest)
@@ -204,6 +214,9 @@ def _referent_of(
     for referent in _kin(mention, agreeing):
         if mention.told <= referent.told:
             return referent
+    if mention.is_definite and _is_deal(reading, mention):
+        bound = _AGREED | {InstrumentKind.CONTRACT}
+        return next((r for r in agreeing if r.fullest.kind in bound), None)
     return next((r for r in agreeing if r.heads(mention)), None)
 
 
@@ -239,6 +252,20 @@ def _is_identified(reading: Reading, one: InstrumentMention, other: InstrumentMe
 
 
 _NEAR: Final = 2
+
+
+def _is_apposition(reading: Reading, one: InstrumentMention, other: InstrumentMention) -> bool:
+    """Whether a comma and the article join what one is to it: "the treaty, the last pact of"."""
+    words, plain = reading.words, reading.lexicon.plain
+    praised = plain.get("instruments.generic", frozenset()) | plain.get(
+        "instruments.vague_modifiers", frozenset()
+    )
+    return (
+        other.is_definite
+        and one.last + 3 == other.first
+        and words[one.last + 1].key == ","
+        and words[other.first].key in praised
+    )
 
 
 def _sources(reading: Reading, quotations: Sequence[Quotation]) -> frozenset[int]:

@@ -40,6 +40,10 @@ def with_complement(reading: Reading, noun: int, titles: Mapping[int, Quotation]
         index = last + 1
         limit = max(limit, min(sentence, index + _COMPLEMENT))
     complements = plain.get("instruments.complements", frozenset())
+    if last == noun and index <= limit and words[index].key == "(":
+        after = _with_abbreviation(reading, last, limit) + 1
+        if after > index and after <= limit and words[after].key in complements:
+            last, index = after - 1, after  # "a free trade agreement (FTA) with"
     if not (
         _continues(reading, index, limit)
         or words[noun].key in complements
@@ -72,13 +76,18 @@ def _with_participle(reading: Reading, last: int, limit: int) -> int:
     first = last + 1
     if first < limit and reading.words[first].key == ",":
         first += 1
-    elif reading.words[last - 1].key in grammar.definite:
+    elif (
+        reading.words[last - 1].key in grammar.definite
+        or reading.lexicon.plain.get("instruments.modifier_endings")  # it stands before the noun
+    ):
         return last
     if not any(
         hit.first == first for hit in reading.between("instruments.participles", first, first + 1)
     ):
         return last
-    while first <= limit and reading.words[first].key not in CLOSING:
+    while first <= limit and (
+        reading.words[first].key not in CLOSING or _is_abbreviated(reading, first)
+    ):
         if grammar.is_finite(reading.words[first]):
             break
         first += 1
@@ -376,7 +385,7 @@ def _with_abbreviation(reading: Reading, last: int, limit: int) -> int:
         last + 3 <= limit
         and words[last + 1].key == "("
         and words[last + 3].key == ")"
-        and words[last + 2].is_upper
+        and words[last + 2].surface[1:] != words[last + 2].key[1:]
     ):
         return last + 3
     return last

@@ -9,7 +9,7 @@ from treatyparse.grammar import grammar_of
 from treatyparse.hits import longest_first
 from treatyparse.immutable import frozen
 from treatyparse.instruments.extent import CLOSING, HEAD_LINES, with_complement
-from treatyparse.instruments.modifiers import PLURALS, count_before, with_modifiers
+from treatyparse.instruments.modifiers import PLURALS, count_before, is_year, with_modifiers
 from treatyparse.instruments.rejections import REJECTIONS, needs
 from treatyparse.model import InstrumentKind, QuotationKind
 from treatyparse.territories import TABLES as TERRITORY_TABLES
@@ -33,6 +33,8 @@ class InstrumentMention:
         noun_last: The index of its last word.
         kind: The kind, by the noun.
         told: The words that tell it from others of its kind, folded, endings cut; no countries.
+        initials: The first letters of its words, folded.
+        acronyms: The words in capitals that may shorten a title, folded; no countries.
         persons: How many of its words belong to people rather than to its matter.
         codes: The countries named in it.
         is_heading: Whether it stands in a line that no full stop closes, at the head of the text.
@@ -46,6 +48,8 @@ class InstrumentMention:
     noun_last: int
     kind: InstrumentKind
     told: frozenset[str]
+    initials: str
+    acronyms: frozenset[str]
     persons: int
     codes: frozenset[str]
     is_heading: bool
@@ -139,6 +143,10 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
     sides = reading.between("parties.sides", first, last)
     numbers = reading.between("instruments.numbers", first, hit.first)
     own = {index for t in (*countries, *sides, *numbers) for index in range(t.first, t.last + 1)}
+    around = [*range(first, hit.first), *range(hit.last + 1, last + 1)]
+    named: set[str] = set()
+    if needs(reading, hit, "name"):
+        named.add(" ".join(reading.words[i].key for i in range(hit.first, hit.last + 1)))
     codes = frozenset(code for t in countries for code in t.term.value.split(" "))
     return InstrumentMention(
         first,
@@ -146,7 +154,9 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
         hit.first,
         hit.last,
         _kind(reading, hit, last, codes),
-        frozenset(_stems(reading, (*range(first, hit.first), *range(hit.last + 1, last + 1)), own)),
+        frozenset(named.union(_stems(reading, around, own))),
+        "".join(word.key[0] for word in reading.words[first : last + 1] if word.is_word),
+        frozenset(_acronyms(reading, first, last, own)),
         _persons(reading, hit.last + 1, last),
         codes,
         _is_heading(reading, hit.first),
@@ -201,10 +211,21 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
     )
     endings = plain.get("instruments.modifier_endings", frozenset())
     for index in indices:
-        key = reading.words[index].key
+        word = reading.words[index]
+        key = word.key
+        if word.is_number and not is_year(reading, index):
+            continue
         if len(key) >= _SHORTEST and key not in untold and index not in own:
             ending = max((len(e) for e in endings if key.endswith(e)), default=1)
             yield key[: max(_SHORTEST, min(_STEM, len(key) - ending))]
+
+
+def _acronyms(reading: Reading, first: int, last: int, own: set[int]) -> Iterable[str]:
+    """The words in capitals that may shorten a title: "the ABM treaty"."""
+    for index in range(first, last + 1):
+        word = reading.words[index]
+        if word.is_upper and len(word.key) >= _SHORTEST and index not in own:
+            yield word.key
 
 
 def _persons(reading: Reading, first: int, last: int) -> int:

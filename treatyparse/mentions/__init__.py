@@ -43,13 +43,19 @@ from treatyparse.mentions.parts import (
     beyond_place,
     closing_after,
     compound_end,
+    goes_on,
     is_full_name,
     is_hyphen,
     name_in,
+    names_another,
+    names_itself,
     opening_before,
+    opens_line,
     opens_name,
+    opens_with_verb,
+    owes_more,
 )
-from treatyparse.mentions.phrases import Mention, Mentions, explains, shares_name
+from treatyparse.mentions.phrases import Mention, Mentions, ends_as_owner, explains, shares_name
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -107,7 +113,7 @@ class _Finder:
             if hit.first <= done:
                 continue
             mention = self._of_head(hit, run_at, done)
-            if mention.kind is SourceKind.PERSON and self._owns(mention):
+            if ends_as_owner(self.reading, mention):
                 self.owned[mention.name_last] = mention.name_first
                 continue
             if found and shares_name(self.reading, found[-1], mention):
@@ -115,10 +121,6 @@ class _Finder:
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
-
-    def _owns(self, mention: Mention) -> bool:
-        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
-        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
@@ -150,7 +152,8 @@ class _Finder:
         """Whether the run is no more than the adjective of a country, or a verb first in line."""
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
-        return run.first == run.last and run.first in self.first_words and run.first in self.verbs
+        is_lone = run.first == run.last and run.first in self.first_words
+        return is_lone and opens_with_verb(self.reading, run.last, self.verbs)
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -181,7 +184,8 @@ class _Finder:
             name_first=name_first,
             name_last=run.last,
             gender=gender,
-            is_direct=not self.grammar.is_oblique_name(words[run.last]),
+            is_direct=not self.grammar.is_oblique_name(words[run.last])
+            and not (first == run.last and self.grammar.is_infinitive(single)),
         )
 
     def _is_opener(self, index: int) -> bool:
@@ -210,8 +214,7 @@ class _Finder:
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
-            own = name if is_direct or value == "feminine" else None
-            gender = gender_of_title(self.reading, hit, own, self.grammar)
+            gender = gender_of_title(self.reading, hit, name if is_direct else None, self.grammar)
         return Mention(
             first,
             last,
@@ -292,15 +295,15 @@ class _Finder:
         while index + 1 < len(words) and index - hit.last < _MOST_COMPLEMENT:
             index += 1
             word = words[index]
-            if index in self.first_words and not self._goes_on(index):
+            if self._is_beyond(index, last, hit, run_at.get(index)):
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
                 name = self._name_of(run, index, kind, governed)
                 last = index = run.last
-                if name is not None and self._names_another(run.last, kind, run_at):
+                if name is not None and names_another(self.reading, run.last, kind, run_at):
                     break
-                governed &= is_hyphen(self.reading, last + 1) or bool(grammar.complement_endings)
+                governed &= owes_more(self.reading, last)
                 continue
             if self._is_dated(index, hit, kind, governed):
                 last = index
@@ -358,17 +361,13 @@ class _Finder:
             return (index == hit.last + 1 or is_year) and kind is SourceKind.DOCUMENT
         return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
-        return self.reading.words[index - 1].key == "." and self.reading.words[index].is_capital
-
-    def _names_another(self, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
-        """Whether a second name follows, joined to the first: both bear the title."""
-        return (
-            kind is SourceKind.PERSON
-            and last + 2 in run_at
-            and self.reading.words[last + 1].key in self.grammar.conjunctions
-        )
+    def _is_beyond(self, index: int, last: int, hit: Hit, run: Run | None) -> bool:
+        """Whether a word begins a sentence, a line with a head, or the name of another."""
+        if index in self.first_words and not goes_on(self.reading, index):
+            return True
+        if index in self.head_firsts:
+            return opens_line(self.reading, index)
+        return run is not None and names_itself(self.reading, run, last, hit, self.verbs)
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""
@@ -381,7 +380,7 @@ class _Finder:
             return not word.is_capital
         if word.key in grammar.determiners:
             return governed
-        if grammar.is_small(word) or word.key in grammar.calendar:
+        if grammar.is_small(word) or word.key in grammar.calendar or grammar.is_infinitive(word):
             return False
         if grammar.is_finite(word) and not owes_noun(self.reading.words[index - 1], self.grammar):
             return False

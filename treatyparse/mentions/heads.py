@@ -111,22 +111,88 @@ def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
 
 def _without_describing(reading: Reading, heads: list[Hit], described: set[int]) -> list[Hit]:
     """The heads but for those that only describe or determine the next, or are verbs here."""
+    grammar = grammar_of(reading.lexicon)
+    may_describe = reading.lexicon.has_case and not grammar.complement_endings
+    may_be_verb = bool(grammar.infinitive_markers) and not grammar.adjective_endings
     kept: list[Hit] = []
     for hit in reversed(heads):
-        if _only_describes(reading, hit, described):
-            described.add(hit.first)
-        elif not (_is_determiner(reading, hit) or _is_verb(reading, hit) or _is_part(reading, hit)):
+        label = hit.term.label
+        if may_describe and label in _MAY_DESCRIBE:
+            if _only_describes(reading, hit, described) or _opens_title(reading, hit, kept):
+                described.add(hit.first)
+                continue
+            if _is_part(reading, hit):
+                continue
+        elif label in _MAY_DETERMINE and _is_determiner(reading, hit):
+            continue
+        if not (may_be_verb and label == "attribution.documents" and _is_verb(reading, hit)):
             kept.append(hit)
     kept.reverse()
     return kept
 
 
+_MAY_DETERMINE: Final = frozenset({"attribution.pronouns", "names.ages"})
+_MAY_DESCRIBE: Final = frozenset(
+    {
+        "names.titles",
+        *(
+            table
+            for table, kind in KINDS.items()
+            if kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY)
+        ),
+    }
+)
+
+
+def _opens_title(reading: Reading, hit: Hit, later: list[Hit]) -> bool:
+    """Whether only nouns in small letters part a body or place from a title before a name.
+
+    So in "the United Nations climate chief Ann Lowe", and a place from the noun of its club.
+    """
+    grammar = grammar_of(reading.lexicon)
+    if not later:
+        return False
+    after = later[-1]
+    if hit.term.label == after.term.label == "names.titles" and after.first == hit.last + 1:
+        return not reading.words[after.first].is_capital
+    if hit.term.label == "names.titles" or after.first - hit.last - 1 > _MOST_NOUNS:
+        return False
+    between = reading.words[hit.last + 1 : after.first]
+    if KINDS[hit.term.label] is SourceKind.COUNTRY and not between:
+        return after.term.label == "names.organizations" and hit.first not in reading.breaks
+    if grammar.head_final:
+        return False
+    if after.term.label == "names.organizations" and KINDS[hit.term.label] is SourceKind.COUNTRY:
+        words = [*between, reading.words[after.first]]
+        return bool(between) and all(word.is_word and word.is_capital for word in words)
+    is_body = after.term.label == "names.organizations" and bool(between)
+    if not is_body and not (after.term.label in TITLES and _bears_name(reading, after)):
+        return False
+    verbs = reading.between("attribution.verbs", hit.last + 1, after.first - 1)
+    return not verbs and all(_is_plain_noun(word, grammar) for word in between)
+
+
+_MOST_NOUNS: Final = 3
+
+
+def _is_plain_noun(word: Word, grammar: Grammar) -> bool:
+    """Whether a word in small letters may be a noun that describes the next."""
+    is_small = grammar.is_small(word) or grammar.is_finite(word)
+    return word.key == "-" or (word.is_word and not word.is_capital and not is_small)
+
+
+def _bears_name(reading: Reading, title: Hit) -> bool:
+    """Whether a capital stands right behind a title."""
+    words = reading.words
+    return title.last + 1 < len(words) and words[title.last + 1].is_capital
+
+
 def _is_verb(reading: Reading, hit: Hit) -> bool:
     """Whether what may be a paper is a verb behind its marker: to deal with."""
-    if hit.term.label != "attribution.documents" or hit.first != hit.last or not hit.first:
+    if hit.first != hit.last or not hit.first:
         return False
     grammar, word = grammar_of(reading.lexicon), reading.words[hit.first]
-    if grammar.adjective_endings or word.is_capital or word.key.endswith("s"):
+    if word.is_capital or word.key.endswith("s"):
         return False
     before = reading.words[hit.first - 1].key
     return before in grammar.infinitive_markers or before in grammar.modals
@@ -134,17 +200,13 @@ def _is_verb(reading: Reading, hit: Hit) -> bool:
 
 def _is_part(reading: Reading, hit: Hit) -> bool:
     """Whether a hyphen makes a country part of an adjective: London-based, US-led."""
-    if KINDS[hit.term.label] is not SourceKind.COUNTRY or not reading.lexicon.has_case:
-        return False
-    if grammar_of(reading.lexicon).complement_endings or hit.last + 2 >= len(reading.words):
+    if KINDS[hit.term.label] is not SourceKind.COUNTRY or hit.last + 2 >= len(reading.words):
         return False
     return is_hyphen(reading, hit.last + 1) and not reading.words[hit.last + 2].is_capital
 
 
 def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
     """Whether the head only describes the next noun: the NATO chief, US Interior Secretary."""
-    if not reading.lexicon.has_case or grammar_of(reading.lexicon).complement_endings:
-        return False
     kind = KINDS[hit.term.label]
     if kind is SourceKind.COUNTRY and hit.last + 2 in described:
         return reading.words[hit.last + 1].is_capital
@@ -239,13 +301,28 @@ def stands_apart(reading: Reading, hit: Hit) -> bool:
 
 
 def is_subject_form(reading: Reading, hit: Hit) -> bool:
-    """Whether a head may be a subject, as far as its form tells."""
+    """Whether a head may be a subject, as far as its form tells; its number tells nothing."""
+    if _is_plural_of(hit.term.text, reading.words[hit.last].key):
+        return True
     first = last = reading.words[hit.first].key
     if hit.last > hit.first:
         last = reading.words[_hyphen_end(reading, hit)].key
     return _may_be_subject(
         grammar_of(reading.lexicon), hit.term.text, first, last, hit.last > hit.first
     )
+
+
+_PLURAL: Final = 2
+
+
+@lru_cache(maxsize=65536)
+def _is_plural_of(term: str, key: str) -> bool:
+    """Whether a word is a form of a term, as English writes several: authority|authorities."""
+    forms = term.rpartition(" ")[2].split("|")
+    if len(forms) < 2 or key == forms[0] or not key.isascii():
+        return False
+    grown = len(key) - len(forms[0])
+    return 0 < grown <= _PLURAL and key.endswith("s") and key.startswith(forms[0][:-1])
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from treatyparse.grammar import grammar_of
-from treatyparse.mentions.names import Run
+from treatyparse.hits import Hit
+from treatyparse.mentions.names import Run, is_other_script
+from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
 OPENING_MARKS: Final = frozenset("«“\"„‘'‹›「『”»＂`")
@@ -85,6 +87,54 @@ def closing_after(reading: Reading, index: int, first_words: set[int]) -> int:
         if reading.words[place].key in CLOSING_MARKS:
             return place
     return -1
+
+
+def names_another(reading: Reading, last: int, kind: SourceKind, run_at: dict[int, Run]) -> bool:
+    """Whether a second name follows, joined to the first: both bear the title."""
+    joins = last + 2 in run_at and kind is SourceKind.PERSON
+    return joins and reading.words[last + 1].key in grammar_of(reading.lexicon).conjunctions
+
+
+def owes_more(reading: Reading, last: int) -> bool:
+    """Whether a run of capitals within a phrase leaves it open: the head of Kyiv's council."""
+    grammar = grammar_of(reading.lexicon)
+    is_owner = grammar.is_possessive(reading.words[last])
+    return is_owner or bool(grammar.complement_endings) or is_hyphen(reading, last + 1)
+
+
+def names_itself(reading: Reading, run: Run, last: int, hit: Hit, verbs: frozenset[int]) -> bool:
+    """Whether a name behind a body is no part of it: before the CNN Reed said; told RT, Reed."""
+    is_body = hit.term.label == "names.organizations"
+    if not is_body or not grammar_of(reading.lexicon).complement_endings:
+        return False
+    words = reading.words
+    if last > hit.last and is_other_script(words[last].surface, words[run.first].surface):
+        return True
+    return words[hit.last].is_upper and run.last + 1 in verbs and run.first == run.last
+
+
+def opens_with_verb(reading: Reading, index: int, verbs: frozenset[int]) -> bool:
+    """Whether a capital first in a sentence is a verb: Said the mayor; Using the data, he."""
+    grammar, words = grammar_of(reading.lexicon), reading.words
+    if index in verbs:
+        return True
+    if grammar.adjective_endings or index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    may_open = after.is_word and index + 1 not in verbs and not grammar.is_finite(after)
+    return may_open and words[index].key.endswith(grammar.gerund_endings)
+
+
+def goes_on(reading: Reading, index: int) -> bool:
+    """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
+    return reading.words[index - 1].key == "." and reading.words[index].is_capital
+
+
+def opens_line(reading: Reading, index: int) -> bool:
+    """Whether a word with a capital begins a line of its own."""
+    if not reading.words[index].is_capital:
+        return False
+    return "\n" in reading.text[reading.end(index - 1) : reading.starts[index]]
 
 
 def opens_name(reading: Reading, index: int, first_words: set[int]) -> bool:

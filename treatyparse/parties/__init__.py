@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import field
 
 from treatyparse.immutable import frozen
-from treatyparse.parties.bystanders import find_settings, is_bystander
+from treatyparse.parties.bystanders import find_settings, is_aside, is_bystander
 from treatyparse.parties.people import Voices
 from treatyparse.territories import Naming, Territory, find_territories
 
@@ -84,13 +84,17 @@ class Parties:
         mentions = self._beyond_speaker(self.between(first, last), first, last)
         sides = {hit.term.value for hit in self.reading.between("parties.sides", first, last)}
         named = self._acting(mentions)
-        if len(named) < 2 and self.voices:
-            people = self.voices.of(first, last) or self.voices.named_in(first, last)
+        if self.voices:
+            people = self.voices.of(first, last)
+            if not people and len(named) < 2:
+                people = self.voices.named_in(first, last)
             named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
             return named
-        if len(named) == 1 and "two" not in sides and self._stands_alone(mentions, sides):
-            return named
+        if len(named) == 1 and "two" not in sides:
+            others = self.reading.between("parties.others", first, last)
+            if others or self._stands_alone(mentions, sides):
+                return named
         if len(named) == 1 and self._only_reacts(mentions, first, last):
             named = ()
         if "two" in sides and self.pair and not set(named) & set(self.pair) and len(named) == 1:
@@ -133,14 +137,16 @@ class Parties:
                 commas = (i for i in range(hit.last, last + 1) if self.reading.words[i].key == ",")
                 return next(commas, hit.last)
         for hit in between("attribution.verbs", first, last):
-            if hit.term.value == "say" and not self._is_in_name(hit.first):
+            if hit.term.value == "say" and not self._is_in_name(hit.first, hit.last):
                 return hit.last
         return first - 1
 
-    def _is_in_name(self, index: int) -> bool:
-        """Whether a word lies in the name of a party: the United *States*."""
-        place = bisect_right(self._firsts, index) - 1
-        return place >= 0 and self.actors[place].last >= index
+    def _is_in_name(self, first: int, last: int) -> bool:
+        """Whether it lies in the name of a party, or is a noun: United *States*, OPEC *states*."""
+        place = bisect_right(self._firsts, first) - 1
+        joins = self.reading.lexicon.plain.get("grammar.conjunctions", frozenset())
+        after = self.reading.words[min(last + 1, len(self.reading.words) - 1)]
+        return (place >= 0 and self.actors[place].last >= first) or after.key in joins
 
     def _acting(self, mentions: Sequence[Territory]) -> tuple[str, ...]:
         """The parties named; those that are only the place or matter where nobody else acts."""
@@ -155,7 +161,7 @@ class Parties:
         """Whether a clause is about one party: named twice, or a bloc that is none of the pair."""
         if not sides and len({mention.first for mention in mentions}) > 1:
             return True
-        return any(m.naming is Naming.BLOC and not set(m.codes) <= set(self.pair) for m in mentions)
+        return any(mention.naming is Naming.BLOC for mention in mentions)
 
     def in_focus(self, named: tuple[str, ...], at: int, number: int = 2) -> tuple[str, ...]:
         """The parties in question at a word: of the text as a whole, or of the last meeting.
@@ -222,7 +228,7 @@ def find_parties(reading: Reading, quotations: Sequence[Quotation]) -> Parties:
     mentions = find_territories(reading)
     actors = tuple(m for m in mentions if not is_bystander(reading, m))
     meetings = tuple(_meetings(reading, actors))
-    pair = _pair(meetings, actors) or _only_two(actors) or _only_two(mentions)
+    pair = _pair(meetings, actors) or _only_two(actors) or _only_two(_but_venues(mentions, actors))
     settings = find_settings(reading, actors)
     voices = Voices(reading, quotations, mentions)
     three = _most_named(mentions, pair)
@@ -243,14 +249,21 @@ def _only_two(mentions: Sequence[Territory]) -> tuple[str, ...]:
     return codes if len(codes) == 2 else ()
 
 
+def _but_venues(mentions: Sequence[Territory], actors: Sequence[Territory]) -> list[Territory]:
+    """The mentions without the cities that are only places."""
+    acting = {actor.first for actor in actors}
+    return [m for m in mentions if m.naming is not Naming.CAPITAL or m.first in acting]
+
+
 def _meetings(reading: Reading, actors: Sequence[Territory]) -> Iterable[Meeting]:
-    """Each sentence that names two or more parties."""
+    """Each sentence that names two or more parties; without mere asides where two others act."""
     members: list[Territory] = []
     current = -1
     for actor in (*actors, None):
         number = reading.sentence_at(actor.first) if actor else -1
         if number != current:
-            codes = codes_of(members)
+            acting = codes_of(member for member in members if not is_aside(reading, member))
+            codes = acting if len(acting) > 1 else codes_of(members)
             if len(codes) > 1:
                 yield Meeting(members[0].first, codes)
             members = []

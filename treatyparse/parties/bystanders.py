@@ -17,18 +17,55 @@ def _is_venue(reading: Reading, mention: Territory) -> bool:
     return _follows_place(reading, mention)
 
 
+def _is_dateline(reading: Reading, mention: Territory) -> bool:
+    """A city that opens a report, with a date or an agency up to a dash: "LIMA, May 2 - …"."""
+    if not _opens_paragraph(reading, mention):
+        return False
+    words = reading.words
+    is_dated = False
+    end = reading.sentences[reading.sentence_at(mention.first)].last
+    for index in range(mention.last + 1, min(mention.last + _LONGEST_DATELINE, end + 1)):
+        word = words[index]
+        if word.key in _DASHES:
+            after = words[min(index + 1, end)]
+            return is_dated or len(word.key) > 1 or after.key in _DASHES
+        if word.is_number or word.key == "(":
+            is_dated = True
+        elif word.is_word and not (word.is_capital or reading.between(_MONTHS, index, index)):
+            return False
+    return False
+
+
+def _opens_paragraph(reading: Reading, mention: Territory) -> bool:
+    """Whether nothing stands before a mention in its paragraph."""
+    sentences = reading.sentences
+    number = reading.sentence_at(mention.first)
+    return (
+        0 <= number < len(sentences)
+        and sentences[number].first == mention.first
+        and (not number or sentences[number - 1].paragraph != sentences[number].paragraph)
+    )
+
+
+_LONGEST_DATELINE: Final = 12
+_DASHES: Final = frozenset("-–—") | {"--", "---"}
+_MONTHS: Final = "dates.months"
+
+
 def _is_mediator(reading: Reading, mention: Territory) -> bool:
     """After "brokered by", or right before "mediation"."""
     low = max(0, mention.first - _REACH - 3)
     mediators = reading.between("parties.mediators", low, mention.first - 1)
+    sentence = reading.sentence_at(mention.first)
     if mediators and any(
         mention.first - _REACH <= hit.last < mention.first
+        and reading.sentence_at(hit.first) == sentence
         and not any(reading.between(label, hit.last + 1, mention.first - 1) for label in TABLES)
         for hit in mediators
     ):
         return True
-    mediation = reading.between("parties.mediation", mention.last + 1, mention.last + 2)
-    return bool(mediation) and mediation[0].first == mention.last + 1
+    mediation = reading.between("parties.mediation", mention.last + 1, mention.last + 4)
+    return any(hit.first == mention.last + 1 for hit in mediation)
 
 
 def _is_onlooker(reading: Reading, mention: Territory) -> bool:
@@ -102,10 +139,11 @@ _REACH: Final = 3
 _Rules: TypeAlias = "tuple[Callable[[Reading, Territory], bool], ...]"
 
 _OF_ANY: Final[_Rules] = (_is_mediator, _is_transit)
-_TABLES_OF_ANY: Final = ("parties.mediators", "parties.mediation", "parties.transit")
+_CLOSE: Final = 2
 BYSTANDERS: Final[dict[Naming, _Rules]] = {
     **dict.fromkeys(Naming, _OF_ANY),
-    Naming.CAPITAL: (_is_venue, *_OF_ANY, _is_part_of_title, _is_on_route),
+    Naming.NAME: (*_OF_ANY, _is_dateline),
+    Naming.CAPITAL: (_is_venue, *_OF_ANY, _is_part_of_title, _is_on_route, _is_dateline),
     Naming.ADJECTIVE: (*_OF_ANY, _is_onlooker),
     Naming.BLOC: (*_OF_ANY, _is_author),
 }
@@ -114,12 +152,7 @@ BYSTANDERS: Final[dict[Naming, _Rules]] = {
 
 def is_bystander(reading: Reading, mention: Territory) -> bool:
     """Whether a country is named without being a party."""
-    rules = BYSTANDERS[mention.naming]
-    if rules is _OF_ANY and not reading.begins(
-        _TABLES_OF_ANY, mention.first - _REACH - 3, mention.last + 2
-    ):
-        return False
-    return any(rule(reading, mention) for rule in rules)
+    return any(rule(reading, mention) for rule in BYSTANDERS[mention.naming])
 
 
 def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[int]:
@@ -134,6 +167,7 @@ def find_settings(reading: Reading, mentions: Sequence[Territory]) -> frozenset[
         if (
             _is_place(reading, mention)
             or _is_matter(reading, mention)
+            or is_aside(reading, mention)
             or (
                 before is not None
                 and before.first in found
@@ -157,6 +191,27 @@ def _is_matter(reading: Reading, mention: Territory) -> bool:
     return mention.naming is Naming.ADJECTIVE and any(
         hit.first == mention.last + 1
         for hit in reading.between("parties.matters", mention.last + 1, mention.last + 2)
+    )
+
+
+def is_aside(reading: Reading, mention: Territory) -> bool:
+    """Whether a country is only acted against, compared with, or the heading of a line."""
+    return _is_opponent(reading, mention) or _is_label(reading, mention)
+
+
+def _is_opponent(reading: Reading, mention: Territory) -> bool:
+    """After words of hostility or comparison: "against", "unlike", «угроза со стороны»."""
+    opponents = reading.between("parties.opponents", mention.first - _REACH - 3, mention.first - 1)
+    return any(mention.first - hit.last <= _CLOSE for hit in opponents)
+
+
+def _is_label(reading: Reading, mention: Territory) -> bool:
+    """At the head of a line, before a colon: "Chad: talks on a pipeline resume"."""
+    after = mention.last + 1
+    return (
+        after < len(reading.words)
+        and reading.words[after].key == ":"
+        and _opens_paragraph(reading, mention)
     )
 
 
