@@ -183,6 +183,7 @@ class _Attributor:
         referent = found.referent or self.resolver.resolve(
             source,
             self._verb_gender(found),
+            quoted.opening if source.first >= quoted.after else -1,
             closes=found.rule == "attributed_at_end"
             or (found.rule == "attributed_after" and not kinds.is_capital(scene, quoted)),
         )

@@ -57,14 +57,17 @@ class Resolver:
             self._bodies = Bodies(self.scene, self.written)
         return self._bodies
 
-    def resolve(self, mention: Mention, gender: str = "", *, closes: bool = False) -> Referent:
+    def resolve(
+        self, mention: Mention, gender: str = "", start: int = -1, *, closes: bool = False
+    ) -> Referent:
         """What a mention stands for.
 
-        The gender is that of the verb beside it; what closes a sentence says who spoke, so that a
-        pronoun there is none of those whom the sentence itself speaks of.
+        The gender is that of the verb beside it; behind a quotation a pronoun looks back from
+        its start. What closes a sentence says who spoke, so that a pronoun there is none of
+        those whom the sentence itself speaks of.
         """
         if mention.is_pronoun:
-            return self._of_pronoun(mention, closes=closes)
+            return self._of_pronoun(mention, start, closes=closes)
         if mention.is_document:
             return self.written.resolve(mention)
         if mention.has_name:
@@ -85,7 +88,7 @@ class Resolver:
                 return resolved
         return self.written.bare_words(mention)
 
-    def _of_pronoun(self, mention: Mention, *, closes: bool) -> Referent:
+    def _of_pronoun(self, mention: Mention, start: int, *, closes: bool) -> Referent:
         if mention.value == "thing":
             return self._of_thing(mention)
         if mention.value == "speaker" or self._is_another(mention):
@@ -93,9 +96,10 @@ class Resolver:
         gender = mention.gender
         if gender == "plural":
             return self._of_many(mention)
-        view = self._fitting(self.view.focus(mention.first, own=not closes), gender)
+        within, start = self.scene.owners[mention.first], start if start >= 0 else mention.first
+        view = self._fitting(self.view.focus(start, within, own=not closes), gender)
         if not view:
-            view = self._fitting(self.view.focus(mention.first), "")
+            view = self._fitting(self.view.focus(mention.first, within), "")
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
         if self.scene.key(mention.head) in self.scene.grammar.personal:
@@ -130,7 +134,7 @@ class Resolver:
         if pair is not None:
             span = self.scene.reading.span(pair[0].name_first, pair[1].name_last)
             return Referent(SourceKind.PERSON, pair[1], " ".join(span.text.split()))
-        for other in self.view.focus(mention.first):
+        for other in self.view.focus(mention.first, self.scene.owners[mention.first]):
             if other.gender == "plural" or not other.is_direct:
                 return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
         return Referent(SourceKind.PERSON)
@@ -308,7 +312,11 @@ class Resolver:
         considered = [m for m in considered if not self.titles.of(m).clashes(role)]
         full = [m for m in considered if m.name_last > m.name_first]
         speakers = [m for m in reversed(self.view.recent()) if m in considered]
-        nearest = [m for m in self.view.focus(mention.first) if m in considered]
+        nearest = [
+            m
+            for m in self.view.focus(mention.first, self.scene.owners[mention.first])
+            if m in considered
+        ]
         near = self._in_paragraph(nearest, mention)
         if not role:
             near = self._in_paragraph(full, mention)

@@ -86,12 +86,13 @@ class View:
         if before in grammar.determiners or before in grammar.spots:
             return True
         word = self.scene.word(mention.first - 1)
-        describes = word is not None and word.is_word and not grammar.is_small(word)
+        describes = word is not None and word.is_word and not word.is_capital
         if describes and self.scene.key(mention.first - 2) in grammar.spots:
             return True
         if any(
-            self.scene.reading.between(table, mention.name_first, mention.name_last)
+            hit.last == mention.name_last and not hit.term.text.endswith("*")
             for table in _THINGS
+            for hit in self.scene.reading.between(table, mention.name_first, mention.name_last)
         ):
             return True
         return any(
@@ -104,10 +105,12 @@ class View:
         """Those who spoke last and have a name."""
         return [speaker for speaker in self.speakers[-_MOST_SPEAKERS:] if speaker.has_name]
 
-    def focus(self, index: int, *, own: bool = True) -> Iterator[Mention]:
-        """The people in view from a word, sentence by sentence, each from its beginning."""
+    def focus(self, index: int, within: int, *, own: bool = True) -> Iterator[Mention]:
+        """The people in view from a word, sentence by sentence, each from its beginning.
+
+        None from within a quotation but the one whose number is given.
+        """
         reading = self.scene.reading
-        within = self.scene.owners[index]
         place = self.scene.mentions.before(index)
         mentions = self.scene.mentions.all
         number = reading.sentence_at(index)

@@ -46,12 +46,27 @@ def name_in(reading: Reading, run: Run) -> Run | None:
                 first = hit.last + 1
     if run.first == run.last and reading.words[run.last].is_upper:
         return None
+    first = _beyond_adjective(reading, first, run.last)
     for label in () if is_plain else TITLES:
         for hit in reading.between(label, run.first, run.last):
             first = max(first, hit.last + 1)
     while first <= run.last and not reading.words[first].is_word:
         first += 1
     return Run(first, run.last) if first <= run.last else None
+
+
+def _beyond_adjective(reading: Reading, first: int, last: int) -> int:
+    """The word behind an adjective and its noun, both in capitals, before a name of two words."""
+    grammar, words = grammar_of(reading.lexicon), reading.words
+    if last - first < _LONGEST_PLAIN_NAME or not grammar.oblique_endings:
+        return first
+    long_endings = tuple(end for end in grammar.adjective_endings if len(end) > _SHORT_ENDING)
+    is_adjective = words[first].key.endswith(long_endings or ("\0",))
+    return first + 2 if is_adjective and words[first + 1].is_word else first
+
+
+_LONGEST_PLAIN_NAME: Final = 3
+_SHORT_ENDING: Final = 2
 
 
 def is_full_name(reading: Reading, name: Run | None) -> bool:
