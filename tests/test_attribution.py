@@ -108,6 +108,12 @@ RULES = [
      ("speech", "мэра", "person", "Слова", "announced_by_colon")),
     ("ru", "«Вестник порта» пишет: «Море общее».",
      ("speech", "«Вестник порта»", "organization", "пишет", "announced_by_colon")),
+    ("en", "The “Norland Times” writes: “Nets are shared.”",
+     ("speech", "The “Norland Times”", "organization", "writes", "announced_by_colon")),
+    ("ru", "Местный «Вестник порта» пишет: «Море общее».",
+     ("speech", "Местный «Вестник порта»", "organization", "пишет", "announced_by_colon")),
+    ("ru", "Лев Ган в порту «Вестник порта» пишет: «Море общее».",
+     ("speech", "Лев Ган", "person", "пишет", "announced_by_colon")),
     ("ru", "Как пишет «Вестник порта», «море общее».",
      ("speech", "«Вестник порта»", "organization", "пишет", "cue_beside")),
     ("ru", "«Всё лучшее детям нашего старого порта» пишет Лев Ган: «Море общее».",
@@ -226,6 +232,23 @@ RELAYED = [
 def test_who_is_quoted_is_the_source_not_who_quotes(text: str, source: str) -> None:
     spoken = [q.attribution for q in find_quotations(text, "ru") if q.attribution is not None]
     assert [source] == [str(attribution.source) for attribution in spoken]
+
+
+PAPERS = [
+    ("en", "“Nets are shared,” writes the “Norland Times”.", "the “Norland Times”"),
+    ("ru", "«Море общее», — пишет местный «Вестник порта».", "местный «Вестник порта»"),
+    ("ru", "«Море общее», — пишет «Вестник-2».", "«Вестник-2»"),
+    ("ru", "«Море общее», — пишет «Вестник 2».", "«Вестник 2»"),
+    ("ru", "«Море общее», — пишет «Мы ждём».", "None"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), PAPERS, ids=[p[1] for p in PAPERS])
+def test_a_paper_between_marks_behind_the_verb(language: str, text: str, source: str) -> None:
+    """With its article and adjectives; a sentence between marks is no paper."""
+    attribution = find_quotations(text, language)[0].attribution
+    assert attribution is not None
+    assert source == str(attribution.source)
 
 
 def test_who_quotes_at_the_very_end_of_a_text() -> None:

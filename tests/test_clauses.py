@@ -324,7 +324,7 @@ WHOLE_SENTENCES = [
     ("en", "Norway and Latvia will hold naval drills (at sea (in May); in June) and scrap duties.",
      ["Norway and Latvia will hold naval drills (at sea (in May); in June) and scrap duties."]),
     ("en", "Norway will sell gas to all and Latvia will ship rice to Norway.",
-     ["Norway will sell gas to all"]),
+     ["Norway will sell gas to all", "Latvia will ship rice to Norway."]),
     ("en", "Norway will sell gas to all and goods Latvia exported to Norway.",
      ["Norway will sell gas to all and goods Latvia exported to Norway."]),
     ("tr", "Norveç Letonya'ya gaz satacak ve Letonya Norveç'e petrol satacak.",

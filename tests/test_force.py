@@ -93,7 +93,7 @@ REPORTED = [
     ("en", "statement", "The loan guaranteed by the cabinet paid for the ships."),
     # what turns an undertaking stands near it; what stands far off is something else
     ("en", "intention", "They agreed, after two long days, to consider a joint command."),
-    ("en", "obligation", "The two states will, if asked, consider a loan."),
+    ("en", "obligation", "The two states will, if their banks ask, consider a loan."),
     # a denial of something else denies nothing
     ("en", "obligation", "The sides, not happy, agreed to build a bridge."),
     ("en", "statement", "They never agreed to lift the ban."),
@@ -122,6 +122,15 @@ REPORTED = [
     ("az", "permission", "Gəmilər limana girə bilər."),
     ("az", "prohibition", "Gəmilər limana girə bilməz."),
     ("az", "prohibition", "Tərəflər güc tətbiq etməməyi öhdəsinə götürdü."),
+    ("en", "obligation", "Peru and Chile reached a ten-year accord for the delivery of gas."),
+    ("en", "obligation", "Both committed to patrols, but they did not agree on a date."),
+    ("en", "obligation", "Chile and Peru made a final decision to build the dam."),
+    ("en", "intention", "Chile to press Peru for lower tariffs"),
+    ("en", "statement", "They eased the rules as part of a plan aimed at lower costs."),
+    ("ru", "intention", "Альянс пересмотрит уровень сотрудничества с Косово."),
+    ("ru", "intention", "Министр будет терпеливо, но твердо вести переговоры о границе."),
+    ("ru", "statement", "Посол заявил, что Перу нарушило договоренности по ценам на медь."),
+    ("ru", "obligation", "Страны союза утвердили план по снижению пошлин."),
 ]
 
 

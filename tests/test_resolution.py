@@ -94,6 +94,7 @@ SURNAMES = [
     ("At Port Lee rain fell. Ann Lee came. “Good,” said Lee.", "Ann Lee"),
     ("“Good,” said Lee. Ann Lee left. Bob Lee stayed.", "Ann Lee"),
     ("Lee Kuan Yew left. “Good,” said Lee.", "Lee Kuan Yew"),
+    ("In Bob Lee we trust. “Good,” said Lee.", NONE),
 ]  # fmt: skip
 
 

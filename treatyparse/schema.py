@@ -203,6 +203,7 @@ PARTIES: Final = (
     _table("parties.matters", Shape.TERMS, "nouns whose adjective names a matter: crisis, war"),
     _table("parties.opponents", Shape.TERMS, "words before whom one acts against: against, than"),
     _table("parties.others", Shape.TERMS, "partners that no code names: donor states, rebels"),
+    _table("parties.partner_prepositions", Shape.PLAIN, "prepositions before a partner: with"),
     _table("parties.mediators", Shape.TERMS, "words after which a mediator or host is named"),
     _table("parties.mediation", Shape.TERMS, "words right before which a mediator is named"),
     _table("parties.reactions", Shape.TERMS, "verbs of telling and judging what others do"),

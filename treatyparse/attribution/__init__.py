@@ -129,7 +129,8 @@ class _Attributor:
             return False
         low, high = scene.before(quoted)
         if quoted.opening > low and not scene.is_line_start(quoted):
-            if scene.key(high) in scene.grammar.complementizers and quoted.size >= _SHORT_NAME:
+            is_long = len(kinds.content_words(scene, quoted)) >= _SHORT_NAME
+            if scene.key(high) in scene.grammar.complementizers and is_long:
                 return False
             beside = scene.cues_between(max(low, high - 1), high, quoted.parent)
             if not beside:
@@ -182,7 +183,9 @@ class _Attributor:
         referent = found.referent or self.resolver.resolve(
             source,
             self._verb_gender(found),
-            closes=found.rule in ("attributed_after", "attributed_at_end"),
+            quoted.opening if source.first >= quoted.after else -1,
+            closes=found.rule == "attributed_at_end"
+            or (found.rule == "attributed_after" and not kinds.is_capital(scene, quoted)),
         )
         source_kind = referent.kind
         if source_kind is SourceKind.UNKNOWN and source.table == "attribution.groups":
@@ -199,7 +202,7 @@ class _Attributor:
         if source_kind is SourceKind.PERSON:
             self.resolver.view.speakers.append(referent.mention or source)
         elif source_kind is SourceKind.ORGANIZATION:
-            self.resolver.view.bodies.append(referent.mention or source)
+            self.resolver.view.bodies.append(source)
         span = scene.reading.span(source.first, source.last)
         return (
             kind,
@@ -246,7 +249,9 @@ class _Attributor:
         cues = self.scene.cues.within(*found.cue)
         if quoted.size > 1 or kinds.is_capital(self.scene, quoted) or not cues:
             return False
-        if cues[0].is_phrase:
+        before = self.progress.previous(quoted)
+        shared = before is not None and self.progress.found[before.number]
+        if cues[0].is_phrase or (shared and shared.cue == found.cue):
             return False
         word = self.scene.word(quoted.after)
         follows = word is not None and word.is_word
@@ -255,7 +260,9 @@ class _Attributor:
     def _names_body(self, group: Mention) -> bool:
         """Whether a group is told by the name of its body: analysts at Norland."""
         words = self.scene.reading.words[group.head_last + 1 : group.last + 1]
-        works_for = bool(words) and words[0].key in self.scene.grammar.employers
+        grammar = self.scene.grammar
+        works_for = bool(words) and words[0].key in grammar.employers
+        works_for = works_for or (bool(words) and bool(grammar.complement_endings))
         return works_for and any(word.is_capital for word in words)
 
     def _names_parties(self, quoted: Quoted) -> bool:

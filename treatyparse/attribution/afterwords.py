@@ -20,6 +20,7 @@ from treatyparse.terms import SENTENCE_ENDS
 MOST_CUES: Final = 4
 _FAR_AFTER: Final = 14
 _SHORT_SENTENCE: Final = 9
+_FAR_NAME: Final = 4
 
 
 def span_of_cue(cue: Cue) -> tuple[int, int]:
@@ -48,6 +49,9 @@ def attributed_after(work: Progress, quoted: Quoted) -> Found | None:
         if cue.first - first > (far if spaced else 2 * far):
             continue
         if "naming" in cue.values or "noun" in cue.values:
+            continue
+        is_second = cue.is_gerund and not cue.is_phrase and not scene.grammar.head_final
+        if is_second and not kinds.is_capital(scene, quoted):
             continue
         source = _closing_source(scene, quoted, cue) or source_of(
             scene, cue, (first, last), quoted.parent, follows=True
@@ -107,7 +111,10 @@ def _by_any_verb(scene: Scene, quoted: Quoted, first: int, last: int) -> Found |
         return None
     if not scene.reading.lexicon.has_case or scene.key(quoted.opening - 1) in COMMAS:
         return None
-    for mention in scene.mentions_between(first, min(last, first + 2), quoted.parent)[:1]:
+    for mention in scene.mentions_between(first, min(last, first + _FAR_NAME), quoted.parent)[:1]:
+        verb = scene.word(mention.first - 1)
+        if mention.first > first + 2 and (verb is None or not scene.grammar.is_finite(verb)):
+            return None
         if mention.kind is not SourceKind.PERSON or not mention.is_direct:
             return None
         if mention.table == "names" and mention.first == first < mention.name_first:

@@ -71,12 +71,15 @@ def owner_before(scene: Scene, last: int, low: int) -> Mention | None:
     heads = [
         hit
         for table in KINDS
-        for hit in scene.reading.between(table, first, last)
+        for hit in scene.reading.between(table, max(low, first - _LONGEST_OWNER), last)
         if hit.last == last and KINDS[table] is not SourceKind.DOCUMENT
     ]
     if heads:
-        hit = heads[0]
+        hit = min(heads, key=lambda hit: hit.first)
         table, value = hit.term.label, hit.term.value
+        first = min(first, hit.first)
+        if first > low and words[first - 1].key in grammar.determiners:
+            first -= 1
         return Mention(first, last, hit.first, last, KINDS[table], table, value, is_direct=False)
     capital = last
     while capital > first and words[capital - 1].is_capital:
@@ -166,3 +169,12 @@ def agent_of(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | None
 
 
 _NEAR_AGENT: Final = 3
+
+
+def is_beyond_that(scene: Scene, cue: Cue, mention: Mention) -> bool:
+    """Whether a word that opens what is said stands between the verb and a mention."""
+    words = scene.reading.words[cue.last + 1 : min(mention.first, cue.last + _NEAR_THAT)]
+    return any(word.key in scene.grammar.complementizers for word in words)
+
+
+_NEAR_THAT: Final = 6

@@ -70,16 +70,15 @@ def announced_sayings(scene: Scene, quoted: Quoted, sentence: Sentence) -> Found
     before = scene.reading.sentences[scene.reading.sentence_at(sentence.first) - 1]
     if before.paragraph != sentence.paragraph and sentence.first > before.last + 1:
         return None
-    for cue in reversed(scene.cues_between(before.first, before.last, quoted.parent)):
+    low = max(before.first, before.last - _LONGEST_ASIDE)
+    for cue in reversed(scene.cues_between(low, before.last, quoted.parent)):
         if cue.takes_person:
-            source = source_of(
-                scene, cue, (before.first, before.last), quoted.parent, follows=False
-            )
+            source = source_of(scene, cue, (low, before.last), quoted.parent, follows=False)
             if source is not None:
                 return Found(source, None, "introduced")
     people = [
         mention
-        for mention in scene.mentions_between(before.first, before.last, quoted.parent)
+        for mention in scene.mentions_between(low, before.last, quoted.parent)
         if mention.kind is SourceKind.PERSON and mention.is_direct
     ]
     last = min(before.last, before.first + _LONGEST_OPENING)
@@ -111,7 +110,7 @@ def continued(work: Progress, quoted: Quoted) -> Found | None:
     if previous is None or work.found[previous.number] is None:
         return None
     found = work.found[previous.number]
-    if found is None or found.source is None:
+    if found is None or found.source is None or found.source.value == "speaker":
         return None
     is_utterance = scene.is_whole_line(quoted) and kinds.is_utterance(scene, quoted)
     if scene.is_heading(quoted.opening) and not is_utterance:
@@ -232,10 +231,21 @@ def undertaken(work: Progress, quoted: Quoted) -> Found | None:
     paper = paper_before(scene, quoted, low)
     if paper is None:
         return None
+    if not _names_sides(scene, paper, quoted.parent):
+        return None
     for mention in scene.mentions_between(low, high, quoted.parent)[:1]:
         if is_many(mention) and mention.is_direct and mention.first - low <= _NEAR_START:
             return Found(paper, None, "undertaken")
     return None
+
+
+def _names_sides(scene: Scene, paper: Mention, within: int) -> bool:
+    """Whether the sides, or two countries, stand before what they conclude."""
+    sentence = scene.reading.sentences[scene.reading.sentence_at(paper.first)]
+    first = max(sentence.first, paper.first - _LONGEST_ASIDE)
+    named = scene.mentions_between(first, paper.first, within)
+    countries = [m for m in named if m.kind is SourceKind.COUNTRY]
+    return len(countries) > 1 or any(m.table == "attribution.sides" for m in named)
 
 
 def is_many(mention: Mention) -> bool:
@@ -253,7 +263,8 @@ def paper_before(scene: Scene, quoted: Quoted, low: int) -> Mention | None:
     before, own = scene.reading.sentences[number - 1], scene.reading.sentences[number]
     if before.paragraph != own.paragraph:
         return None
-    for mention in reversed(scene.mentions_between(before.first, before.last, quoted.parent)):
+    first = max(before.first, before.last - _LONGEST_ASIDE)
+    for mention in reversed(scene.mentions_between(first, before.last, quoted.parent)):
         if mention.is_document and mention.value == "instrument":
             return mention
     return None

@@ -119,12 +119,17 @@ class Bodies:
         )
 
     def _has_capitals(self, mention: Mention) -> bool:
-        """Whether capitals on two words make a noun a name: the Home Office."""
+        """Whether a capital makes a noun more than that: the Home Office, Iran's ministry."""
         if self.scene.reading.lexicon.language.capital_nouns:
             return False
         words = self.scene.reading.words[mention.first : mention.last + 1]
         named = [w for w in words if w.key not in self.scene.grammar.determiners]
-        return len(named) > 1 and all(word.is_capital for word in named)
+        first = self.scene.reading.sentences[self.scene.reading.sentence_at(mention.first)].first
+        return len(named) > 1 and any(
+            word.is_capital
+            and (index > 0 or mention.first != first or self.scene.grammar.is_possessive(word))
+            for index, word in enumerate(named)
+        )
 
     def _stem(self, index: int) -> str:
         return self.scene.reading.words[index].key[:5]

@@ -152,6 +152,13 @@ def _is_noun(reading: Reading, mentions: Mentions, index: int) -> bool:
     if not index:
         return False
     grammar = grammar_of(reading.lexicon)
+    if grammar.gerund_endings and reading.words[index].key.endswith(grammar.gerund_endings):
+        after = mentions.before(index + 2) - 1
+        if after >= 0 and mentions.all[after].first == index + 1:
+            opener = reading.words[index + 1]
+            is_paper = mentions.all[after].is_document and not grammar.adjective_endings
+            if is_paper and opener.key not in grammar.determiners:
+                return True
     if grammar.adjective_endings:
         return False
     before = reading.words[index - 1]

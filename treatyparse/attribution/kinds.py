@@ -199,6 +199,8 @@ def is_plural_list(scene: Scene, quoted: Quoted, other: Quoted) -> bool:
     """Whether only signs and small words that join stand between two quotations."""
     if quoted.opening - other.after > _LONGEST_JOIN or quoted.opening < other.after:
         return False
+    if scene.is_whole_line(quoted) and not scene.is_whole_line(other):
+        return False
     for index in range(other.after, quoted.opening):
         word = scene.reading.words[index]
         if word.is_word and word.key not in scene.grammar.conjunctions:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from treatyparse.attribution.cues import Cue
 from treatyparse.attribution.scene import Quoted, Scene
 from treatyparse.mentions.phrases import Mention
 from treatyparse.model import SourceKind
@@ -30,6 +31,16 @@ def marked_name(scene: Scene, index: int, within: int, low: int, high: int) -> M
     return Mention(first, last, quoted.opening, last, SourceKind.ORGANIZATION, "marked")
 
 
+def mark_after(scene: Scene, cue: Cue, high: int, follows: bool) -> int:
+    """Where a mark may be behind a verb, an article and adjectives: writes the old «Courier»."""
+    index = cue.last + 1
+    last = min(high, index + _MOST_ADJECTIVES) if follows else cue.last
+    while index <= last and _goes_before(scene, index):
+        index += 1
+    return index
+
+
+_MOST_ADJECTIVES: Final = 3
 _LONGEST_MARKED_NAME: Final = 5
 
 

@@ -30,6 +30,9 @@ def teller_of(scene: Scene, cue: Cue, right: Sequence[Mention]) -> Mention | Non
         return None
     for hit in scene.reading.between("attribution.verbs", cue.last + 1, cue.last + _FAR_WORDS):
         if hit.term.value == "noun":
+            owner = owner_at(scene, hit.first - 1)
+            if owner is not None:
+                return owner
             beside = (m for m in right if 0 < m.first - hit.last <= _BESIDE)
             return next(beside, None)
     return None

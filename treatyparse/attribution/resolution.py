@@ -10,7 +10,7 @@ from attrs import define, field
 
 from treatyparse.attribution.bodies import Bodies
 from treatyparse.attribution.namesakes import Namesakes
-from treatyparse.attribution.scene import Scene
+from treatyparse.attribution.scene import COMMAS, Scene
 from treatyparse.attribution.titles import GENERAL, Titles
 from treatyparse.attribution.view import View
 from treatyparse.attribution.written import Referent, Written
@@ -57,14 +57,17 @@ class Resolver:
             self._bodies = Bodies(self.scene, self.written)
         return self._bodies
 
-    def resolve(self, mention: Mention, gender: str = "", *, closes: bool = False) -> Referent:
+    def resolve(
+        self, mention: Mention, gender: str = "", start: int = -1, *, closes: bool = False
+    ) -> Referent:
         """What a mention stands for.
 
-        The gender is that of the verb beside it; what closes a sentence says who spoke, so that a
-        pronoun there is none of those whom the sentence itself speaks of.
+        The gender is that of the verb beside it; behind a quotation a pronoun looks back from
+        its start. What closes a sentence says who spoke, so that a pronoun there is none of
+        those whom the sentence itself speaks of.
         """
         if mention.is_pronoun:
-            return self._of_pronoun(mention, closes=closes)
+            return self._of_pronoun(mention, start, closes=closes)
         if mention.is_document:
             return self.written.resolve(mention)
         if mention.has_name:
@@ -85,17 +88,18 @@ class Resolver:
                 return resolved
         return self.written.bare_words(mention)
 
-    def _of_pronoun(self, mention: Mention, *, closes: bool) -> Referent:
+    def _of_pronoun(self, mention: Mention, start: int, *, closes: bool) -> Referent:
         if mention.value == "thing":
             return self._of_thing(mention)
-        if mention.value == "speaker":
+        if mention.value == "speaker" or self._is_another(mention):
             return Referent(SourceKind.PERSON)
         gender = mention.gender
         if gender == "plural":
             return self._of_many(mention)
-        view = self._fitting(self.view.focus(mention.first, own=not closes), gender)
-        if closes and not view:
-            view = self._fitting(self.view.focus(mention.first), "")
+        within, start = self.scene.owners[mention.first], start if start >= 0 else mention.first
+        view = self._fitting(self.view.focus(start, within, own=not closes), gender)
+        if not view:
+            view = self._fitting(self.view.focus(mention.first, within), "")
         for other in self._by_gender(view, gender):
             return Referent(SourceKind.PERSON, other, self._full(other))
         if self.scene.key(mention.head) in self.scene.grammar.personal:
@@ -130,7 +134,7 @@ class Resolver:
         if pair is not None:
             span = self.scene.reading.span(pair[0].name_first, pair[1].name_last)
             return Referent(SourceKind.PERSON, pair[1], " ".join(span.text.split()))
-        for other in self.view.focus(mention.first):
+        for other in self.view.focus(mention.first, self.scene.owners[mention.first]):
             if other.gender == "plural" or not other.is_direct:
                 return Referent(SourceKind.PERSON, other, self.written.bare_words(other))
         return Referent(SourceKind.PERSON)
@@ -155,6 +159,8 @@ class Resolver:
         subject = self._last_subject(mention)
         if subject is not None and subject.kind is SourceKind.ORGANIZATION:
             return self._of_body(subject)
+        if subject is not None and subject.kind is SourceKind.COUNTRY and self._speaks(mention):
+            return Referent(SourceKind.COUNTRY, subject, self.written.bare_words(subject))
         if subject is not None and self._names_firm(subject, mention):
             return Referent(SourceKind.ORGANIZATION, subject, self.written.bare_words(subject))
         document = self.written.main_instrument(mention) or self.written.last_document(mention)
@@ -168,6 +174,8 @@ class Resolver:
     def _spoken_body(self, mention: Mention) -> Mention | None:
         """The body that has spoken last, in the paragraph of a pronoun."""
         for body in self._in_paragraph(self.view.bodies[-1:], mention):
+            if mention.first - body.last > _LONGEST_SENTENCE:
+                return None
             beside = self.scene.mentions.within(body.last + 1, mention.first)
             if not any(m.is_document for m in beside):
                 return body
@@ -189,9 +197,20 @@ class Resolver:
                 return None
             sentence = reading.sentences[place]
             last = min(sentence.last, mention.first - 1)
-            for other in self.scene.mentions_between(sentence.first, last, within):
-                return None if self.view.is_governed(other) or other.is_pronoun else other
+            first = max(sentence.first, last - _LONGEST_SENTENCE)
+            for other in self.scene.mentions_between(first, last, within):
+                if not other.is_direct or self.view.is_governed(other):
+                    continue
+                return None if other.is_pronoun or not self._has_verb(other) else other
         return None
+
+    def _has_verb(self, subject: Mention) -> bool:
+        """Whether a verb follows what may be a subject, at once or behind a comma."""
+        index = subject.last + 1
+        word = self.scene.word(index)
+        if word is None or self.scene.key(index) in COMMAS:
+            return word is not None
+        return self.scene.grammar.is_finite(word) or bool(self.scene.cues.within(index, index))
 
     def _of_body(self, body: Mention) -> Referent:
         """What a body in view stands for, or its own words."""
@@ -207,7 +226,7 @@ class Resolver:
 
     def _of_title(self, mention: Mention, gender: str) -> Referent:
         """The person who bears the title, named before; of the same country where one is told."""
-        if self._is_another(mention):
+        if self._is_another(mention) or mention.gender == "plural":
             return Referent(SourceKind.PERSON)
         place = bisect_left(self._people, mention.first, key=lambda m: m.first)
         considered = [
@@ -293,7 +312,11 @@ class Resolver:
         considered = [m for m in considered if not self.titles.of(m).clashes(role)]
         full = [m for m in considered if m.name_last > m.name_first]
         speakers = [m for m in reversed(self.view.recent()) if m in considered]
-        nearest = [m for m in self.view.focus(mention.first) if m in considered]
+        nearest = [
+            m
+            for m in self.view.focus(mention.first, self.scene.owners[mention.first])
+            if m in considered
+        ]
         near = self._in_paragraph(nearest, mention)
         if not role:
             near = self._in_paragraph(full, mention)
@@ -333,6 +356,7 @@ class Resolver:
 
 
 _SHORTEST_FULL_TITLE: Final = 2
+_LONGEST_SENTENCE: Final = 80
 _MOST_PEOPLE: Final = 60
 _MOST_NEXT: Final = 4
 _NEAR_CUE: Final = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from treatyparse.attribution import kinds
@@ -147,7 +147,7 @@ def _by_cue_before(
     scene = work.scene
     low = first if low is None else low
     cues = scene.cues_between(first, last, quoted.parent)
-    for cue in reversed(cues[-MOST_CUES:]):
+    for cue in _plain_first(scene, cues[-MOST_CUES:]):
         if cue.values == {"naming"}:
             return None
         if rule == "announced_by_colon" and len(cues) > 1 and _is_inner_phrase(cue, low):
@@ -177,6 +177,20 @@ def _by_cue_before(
             or _nobody(scene, quoted, cues[-1])
         )
     return None
+
+
+def _plain_first(scene: Scene, cues: Sequence[Cue]) -> list[Cue]:
+    """Cues from the last to the first, those of what somebody will or is to say at the end."""
+    grammar = scene.grammar
+    before = (grammar.modals & grammar.auxiliaries) | grammar.infinitive_markers
+    ends = {cue.last for cue in cues}
+    ordered = list(reversed(cues))
+    ordered.sort(
+        key=lambda cue: (
+            scene.key(cue.first - 1) in before or (cue.is_gerund and cue.first - 1 in ends)
+        )
+    )
+    return ordered
 
 
 def _is_inner_phrase(cue: Cue, low: int) -> bool:

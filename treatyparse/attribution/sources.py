@@ -9,12 +9,13 @@ from treatyparse.attribution.antecedents import (
     agent_of,
     antecedent_of,
     is_addressee,
+    is_beyond_that,
     owner_at,
     owner_before,
     relative_paper,
 )
 from treatyparse.attribution.cues import Cue
-from treatyparse.attribution.marked import marked_name
+from treatyparse.attribution.marked import mark_after, marked_name
 from treatyparse.attribution.relays import relayed, relayed_pronoun, teller_of
 from treatyparse.attribution.scene import COLONS, COMMAS, Scene
 from treatyparse.attribution.unlisted import unlisted_source
@@ -66,7 +67,7 @@ def source_of(
     if cue.is_impersonal:
         subjects = [m for m in left if m.is_document and not _is_governed(scene, m)]
         before_comma = None if follows else _around_parenthesis(scene, cue, subjects)
-        told = right if follows else [m for m in right if not _is_beyond_that(scene, cue, m)]
+        told = right if follows else [m for m in right if not is_beyond_that(scene, cue, m)]
         bodies = [[m for m in side if not _is_human(m)] for side in (left, told)]
         return (
             before_comma
@@ -76,7 +77,7 @@ def source_of(
     found = (
         (None if scene.grammar.head_final else marked_name(scene, cue.first - 1, within, low, high))
         or _speaking(scene, cue, left, right, follows=follows)
-        or marked_name(scene, cue.last + 1, within, low, high)
+        or marked_name(scene, mark_after(scene, cue, high, follows), within, low, high)
     )
     if found is not None:
         return _paper_of_sides(scene, found, left) or found
@@ -123,6 +124,7 @@ def _clause_first(scene: Scene, low: int, cue: int) -> int:
 
 _NEAR_NOUN: Final = 2
 _NEAR_PHRASE: Final = 5
+_NEAR_CASE: Final = 2
 
 
 def _of_noun(scene: Scene, cue: Cue, low: int, right: Sequence[Mention]) -> Mention | None:
@@ -146,7 +148,8 @@ def _of_phrase(
             return owner
     if "after" in cue.values:
         return left[-1] if left and cue.first - left[-1].last <= _NEAR_PHRASE else None
-    if right and right[0].first - cue.last <= _NEAR_PHRASE:
+    reach = _NEAR_CASE if scene.grammar.adjective_endings else _NEAR_PHRASE
+    if right and right[0].first - cue.last <= reach:
         if cue.values == {"document"} and not right[0].is_document:
             return None
         return right[0]
@@ -233,9 +236,10 @@ def _around_parenthesis(scene: Scene, cue: Cue, allowed: Sequence[Mention]) -> M
         comma -= 1
     if not allowed or scene.key(comma) not in COMMAS:
         return None
-    for mention in reversed(allowed):
+    for place in range(len(allowed) - 1, -1, -1):
+        mention = allowed[place]
         if scene.key(mention.last + 1) in COMMAS and mention.last + 1 < comma:
-            return mention
+            return _head_of_apposition(scene, allowed[: place + 1])
     return None
 
 
@@ -298,15 +302,6 @@ def _is_human(mention: Mention) -> bool:
     return mention.kind is SourceKind.PERSON and (
         mention.table != "names" or mention.first < mention.last
     )
-
-
-def _is_beyond_that(scene: Scene, cue: Cue, mention: Mention) -> bool:
-    """Whether a word that opens what is said stands between the verb and a mention."""
-    words = scene.reading.words[cue.last + 1 : min(mention.first, cue.last + _NEAR_THAT)]
-    return any(word.key in scene.grammar.complementizers for word in words)
-
-
-_NEAR_THAT: Final = 6
 
 
 def _is_enclosed(scene: Scene, mention: Mention) -> bool:

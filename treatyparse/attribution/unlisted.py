@@ -35,6 +35,8 @@ def _phrase_before(scene: Scene, last: int, low: int, within: int) -> Mention | 
     words, grammar = scene.reading.words, scene.grammar
     if grammar.adjective_endings:
         return None
+    while last > low and words[last].key in grammar.auxiliaries:
+        last -= 1
     first = last + 1
     while first - 1 >= low and last - first < _LONGEST_PHRASE:
         word = words[first - 1]
@@ -55,12 +57,16 @@ def _phrase_after(scene: Scene, cue: Cue, high: int, within: int) -> Mention | N
     first = cue.last + 1
     if first > high or not words[first].is_word or scene.owners[first] != within:
         return None
+    if words[first].key in grammar.complementizers:
+        return None
     opens = words[first].key in grammar.determiners
     if not opens and not grammar.adjective_endings and scene.reading.lexicon.has_case:
         return None
     if grammar.is_small(words[first]) and words[first].key not in grammar.determiners:
         return None
     if grammar.is_finite(words[first]) or grammar.is_addressee(words[first]):
+        return None
+    if any(not m.is_direct for m in scene.mentions_between(first, first, within)):
         return None
     if words[first].key.endswith(grammar.oblique_endings or ("\0",)):
         return None

@@ -69,7 +69,8 @@ class View:
         if mention.table in ("names.titles", "names.honorifics"):
             return True
         if mention.name_last > mention.name_first:
-            return not self._is_place(mention)
+            is_word = self.scene.reading.words[mention.name_last].is_word
+            return is_word and not self._is_place(mention)
         if any(
             same_name(self.namesakes.surname(mention), self.namesakes.surname(s))
             for s in self.recent()
@@ -82,11 +83,17 @@ class View:
     def _is_place(self, mention: Mention) -> bool:
         """Whether an article, a preposition, a noun or a country makes capitals no person."""
         before = self.scene.key(mention.first - 1) if mention.first else ""
-        if before in self.scene.grammar.determiners or before in self.scene.grammar.spots:
+        grammar = self.scene.grammar
+        if before in grammar.determiners or before in grammar.spots:
+            return True
+        word = self.scene.word(mention.first - 1)
+        describes = word is not None and word.is_word and not word.is_capital
+        if describes and self.scene.key(mention.first - 2) in grammar.spots:
             return True
         if any(
-            self.scene.reading.between(table, mention.name_first, mention.name_last)
+            hit.last == mention.name_last and not hit.term.text.endswith("*")
             for table in _THINGS
+            for hit in self.scene.reading.between(table, mention.name_first, mention.name_last)
         ):
             return True
         return any(
@@ -99,10 +106,12 @@ class View:
         """Those who spoke last and have a name."""
         return [speaker for speaker in self.speakers[-_MOST_SPEAKERS:] if speaker.has_name]
 
-    def focus(self, index: int, *, own: bool = True) -> Iterator[Mention]:
-        """The people in view from a word, sentence by sentence, each from its beginning."""
+    def focus(self, index: int, within: int, *, own: bool = True) -> Iterator[Mention]:
+        """The people in view from a word, sentence by sentence, each from its beginning.
+
+        None from within a quotation but the one whose number is given.
+        """
         reading = self.scene.reading
-        within = self.scene.owners[index]
         place = self.scene.mentions.before(index)
         mentions = self.scene.mentions.all
         number = reading.sentence_at(index)

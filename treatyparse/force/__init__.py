@@ -16,7 +16,7 @@ from treatyparse.hits import Hit
 from treatyparse.model import Force
 from treatyparse.reading import Reading
 
-_COMPLEMENT_REACH: Final = 3
+_COMPLEMENT_REACH: Final = 4
 _AGREED_REACH: Final = 7
 _AUXILIARY_REACH: Final = 2
 
@@ -250,6 +250,8 @@ def _agreed(predication: Predication, hits: list[Hit], place: int) -> Force:
     following = hits[place + 1 :]
     for after in following:
         force = _FORCES.get(after.term.value)
+        if after.first <= hit.last:
+            continue
         if after.term.label == "force.agreements" and predication.is_negated_after(after):
             return Force.PROHIBITION
         if force is Force.OBLIGATION:

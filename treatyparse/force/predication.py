@@ -84,10 +84,17 @@ class Predication:
 
     def is_denial(self) -> bool:
         """Whether the main clause denies that something is agreed or provided for."""
+        agreed = self.reading.between("force.agreements", self.first, self.last)
         return any(
             not _lies_in(hit, self.adverbial)
+            and not (agreed and agreed[0].first < hit.first and self._parts(agreed[0], hit))
             for hit in self.reading.between("force.denials", self.first, self.last)
         )
+
+    def _parts(self, one: Hit, other: Hit) -> bool:
+        """Whether a sign of a clause stands between two hits."""
+        words = self.reading.words[one.last + 1 : other.first]
+        return any(word.key in CLAUSE_SIGNS for word in words)
 
     def negations(self, first: int, last: int) -> list[Hit]:
         """The negations in some words, without those that deny nothing: not only."""
@@ -136,9 +143,7 @@ class Predication:
 
     def _shares_clause(self, hit: Hit, negation: Hit) -> bool:
         """Whether no sign parts a word from a negation that may stand far from it."""
-        first, last = sorted((hit, negation), key=lambda h: h.first)
-        between = self.reading.words[first.last + 1 : last.first]
-        return not any(word.key in CLAUSE_SIGNS for word in between)
+        return not self._parts(*sorted((hit, negation), key=lambda h: h.first))
 
     def touches(self, hit: Hit, negation: Hit) -> bool:
         """Whether a negation and a word stand near each other, with no clause sign between."""

@@ -48,12 +48,14 @@ from treatyparse.mentions.parts import (
     is_hyphen,
     name_in,
     names_another,
+    names_itself,
     opening_before,
     opens_line,
     opens_name,
+    opens_with_verb,
     owes_more,
 )
-from treatyparse.mentions.phrases import Mention, Mentions, explains, shares_name
+from treatyparse.mentions.phrases import Mention, Mentions, ends_as_owner, explains, shares_name
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -111,7 +113,7 @@ class _Finder:
             if hit.first <= done:
                 continue
             mention = self._of_head(hit, run_at, done)
-            if mention.kind is SourceKind.PERSON and self._owns(mention):
+            if ends_as_owner(self.reading, mention):
                 self.owned[mention.name_last] = mention.name_first
                 continue
             if found and shares_name(self.reading, found[-1], mention):
@@ -119,10 +121,6 @@ class _Finder:
             found.append(mention)
             done = mention.last
         return self._with_names(found, runs)
-
-    def _owns(self, mention: Mention) -> bool:
-        """Whether the phrase ends in an owner: Mr Blair's, before spokesman."""
-        return mention.has_name and self.grammar.is_possessive(self.reading.words[mention.last])
 
     def _with_names(self, heads: list[Mention], runs: list[Run]) -> list[Mention]:
         """The mentions from heads, and those of names that no head takes in."""
@@ -154,7 +152,8 @@ class _Finder:
         """Whether the run is no more than the adjective of a country, or a verb first in line."""
         if run.first in self.adjectives and self.adjectives[run.first] >= run.last:
             return True
-        return run.first == run.last and run.first in self.first_words and run.first in self.verbs
+        is_lone = run.first == run.last and run.first in self.first_words
+        return is_lone and opens_with_verb(self.reading, run.last, self.verbs)
 
     def _of_run(self, run: Run) -> Mention:
         words = self.reading.words
@@ -215,8 +214,7 @@ class _Finder:
         if kind is not SourceKind.PERSON:
             name = None
         elif table in TITLES:
-            own = name if is_direct or value == "feminine" else None
-            gender = gender_of_title(self.reading, hit, own, self.grammar)
+            gender = gender_of_title(self.reading, hit, name if is_direct else None, self.grammar)
         return Mention(
             first,
             last,
@@ -297,7 +295,7 @@ class _Finder:
         while index + 1 < len(words) and index - hit.last < _MOST_COMPLEMENT:
             index += 1
             word = words[index]
-            if self._is_beyond(index):
+            if self._is_beyond(index, last, hit, run_at.get(index)):
                 break
             run = run_at.get(index)
             if run is not None and word.key not in grammar.prepositions:
@@ -363,11 +361,13 @@ class _Finder:
             return (index == hit.last + 1 or is_year) and kind is SourceKind.DOCUMENT
         return words[index].key in self.grammar.year_words and words[index - 1].is_number
 
-    def _is_beyond(self, index: int) -> bool:
-        """Whether a word begins a sentence, or a head with a capital a line."""
+    def _is_beyond(self, index: int, last: int, hit: Hit, run: Run | None) -> bool:
+        """Whether a word begins a sentence, a line with a head, or the name of another."""
         if index in self.first_words and not goes_on(self.reading, index):
             return True
-        return index in self.head_firsts and opens_line(self.reading, index)
+        if index in self.head_firsts:
+            return opens_line(self.reading, index)
+        return run is not None and names_itself(self.reading, run, last, hit, self.verbs)
 
     def _depends(self, index: int, hit: Hit, name: Run | None, governed: bool) -> bool:
         """Whether a word in small letters depends on the head."""

@@ -10,7 +10,7 @@ from typing import Final
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.hits import Hit
 from treatyparse.mentions.names import longest_hits
-from treatyparse.mentions.parts import OWNERS, TITLES, is_hyphen
+from treatyparse.mentions.parts import OWNERS, TITLES, is_hyphen, is_no_paper
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 from treatyparse.words import Word
@@ -111,14 +111,37 @@ def _not_owners(reading: Reading, table: str) -> Sequence[Hit]:
 
 def _without_describing(reading: Reading, heads: list[Hit], described: set[int]) -> list[Hit]:
     """The heads but for those that only describe or determine the next, or are verbs here."""
+    grammar = grammar_of(reading.lexicon)
+    may_describe = reading.lexicon.has_case and not grammar.complement_endings
+    may_be_verb = bool(grammar.infinitive_markers) and not grammar.adjective_endings
     kept: list[Hit] = []
     for hit in reversed(heads):
-        if _only_describes(reading, hit, described) or _opens_title(reading, hit, kept):
-            described.add(hit.first)
-        elif not (_is_determiner(reading, hit) or _is_verb(reading, hit) or _is_part(reading, hit)):
+        label = hit.term.label
+        if may_describe and label in _MAY_DESCRIBE:
+            if _only_describes(reading, hit, described) or _opens_title(reading, hit, kept):
+                described.add(hit.first)
+                continue
+            if _is_part(reading, hit):
+                continue
+        elif label in _MAY_DETERMINE and _is_determiner(reading, hit):
+            continue
+        if not (may_be_verb and label == "attribution.documents" and is_no_paper(reading, hit)):
             kept.append(hit)
     kept.reverse()
     return kept
+
+
+_MAY_DETERMINE: Final = frozenset({"attribution.pronouns", "names.ages"})
+_MAY_DESCRIBE: Final = frozenset(
+    {
+        "names.titles",
+        *(
+            table
+            for table, kind in KINDS.items()
+            if kind in (SourceKind.ORGANIZATION, SourceKind.COUNTRY)
+        ),
+    }
+)
 
 
 def _opens_title(reading: Reading, hit: Hit, later: list[Hit]) -> bool:
@@ -127,17 +150,17 @@ def _opens_title(reading: Reading, hit: Hit, later: list[Hit]) -> bool:
     So in "the United Nations climate chief Ann Lowe", and a place from the noun of its club.
     """
     grammar = grammar_of(reading.lexicon)
-    if not later or not reading.lexicon.has_case or grammar.complement_endings:
+    if not later:
         return False
     after = later[-1]
     if hit.term.label == after.term.label == "names.titles" and after.first == hit.last + 1:
         return not reading.words[after.first].is_capital
-    if KINDS[hit.term.label] not in (SourceKind.ORGANIZATION, SourceKind.COUNTRY):
+    if hit.term.label == "names.titles" or after.first - hit.last - 1 > _MOST_NOUNS:
         return False
     between = reading.words[hit.last + 1 : after.first]
     if KINDS[hit.term.label] is SourceKind.COUNTRY and not between:
         return after.term.label == "names.organizations" and hit.first not in reading.breaks
-    if len(between) > _MOST_NOUNS or grammar.head_final:
+    if grammar.head_final:
         return False
     if after.term.label == "names.organizations" and KINDS[hit.term.label] is SourceKind.COUNTRY:
         words = [*between, reading.words[after.first]]
@@ -164,30 +187,15 @@ def _bears_name(reading: Reading, title: Hit) -> bool:
     return title.last + 1 < len(words) and words[title.last + 1].is_capital
 
 
-def _is_verb(reading: Reading, hit: Hit) -> bool:
-    """Whether what may be a paper is a verb behind its marker: to deal with."""
-    if hit.term.label != "attribution.documents" or hit.first != hit.last or not hit.first:
-        return False
-    grammar, word = grammar_of(reading.lexicon), reading.words[hit.first]
-    if grammar.adjective_endings or word.is_capital or word.key.endswith("s"):
-        return False
-    before = reading.words[hit.first - 1].key
-    return before in grammar.infinitive_markers or before in grammar.modals
-
-
 def _is_part(reading: Reading, hit: Hit) -> bool:
     """Whether a hyphen makes a country part of an adjective: London-based, US-led."""
-    if KINDS[hit.term.label] is not SourceKind.COUNTRY or not reading.lexicon.has_case:
-        return False
-    if grammar_of(reading.lexicon).complement_endings or hit.last + 2 >= len(reading.words):
+    if KINDS[hit.term.label] is not SourceKind.COUNTRY or hit.last + 2 >= len(reading.words):
         return False
     return is_hyphen(reading, hit.last + 1) and not reading.words[hit.last + 2].is_capital
 
 
 def _only_describes(reading: Reading, hit: Hit, described: set[int]) -> bool:
     """Whether the head only describes the next noun: the NATO chief, US Interior Secretary."""
-    if not reading.lexicon.has_case or grammar_of(reading.lexicon).complement_endings:
-        return False
     kind = KINDS[hit.term.label]
     if kind is SourceKind.COUNTRY and hit.last + 2 in described:
         return reading.words[hit.last + 1].is_capital

@@ -220,13 +220,13 @@ def _continues(
         return 0
     if word.is_capital and word.is_word and word.key not in grammar.calendar:
         is_other = words[last].is_upper and not word.is_upper
-        return 0 if is_other or _is_other_script(words[last].surface, word.surface) else following
+        return 0 if is_other or is_other_script(words[last].surface, word.surface) else following
     if word.key in grammar.particles and _particle_leads_on(words, following, grammar):
         return following
     return 0
 
 
-def _is_other_script(one: str, other: str) -> bool:
+def is_other_script(one: str, other: str) -> bool:
     """Whether of two words one is spelled in Latin letters and the other wholly in others."""
     if one.isascii() == other.isascii():
         return False
@@ -344,6 +344,8 @@ def with_role(reading: Reading, first: int, first_words: set[int], verbs: frozen
         if not word.is_word or word.is_capital or grammar.is_small(word):
             break
         if start - 1 in verbs or grammar.is_finite(word):
+            break
+        if is_other_script(word.surface, words[first].surface):
             break
         if grammar.abstract_endings and word.key.endswith(grammar.abstract_endings):
             break

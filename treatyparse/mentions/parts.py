@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from treatyparse.grammar import grammar_of
-from treatyparse.mentions.names import Run
+from treatyparse.grammar import Grammar, grammar_of
+from treatyparse.hits import Hit
+from treatyparse.mentions.names import Run, is_other_script
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 
@@ -45,12 +46,27 @@ def name_in(reading: Reading, run: Run) -> Run | None:
                 first = hit.last + 1
     if run.first == run.last and reading.words[run.last].is_upper:
         return None
+    first = _beyond_adjective(reading, first, run.last)
     for label in () if is_plain else TITLES:
         for hit in reading.between(label, run.first, run.last):
             first = max(first, hit.last + 1)
     while first <= run.last and not reading.words[first].is_word:
         first += 1
     return Run(first, run.last) if first <= run.last else None
+
+
+def _beyond_adjective(reading: Reading, first: int, last: int) -> int:
+    """The word behind an adjective and its noun, both in capitals, before a name of two words."""
+    grammar, words = grammar_of(reading.lexicon), reading.words
+    if last - first < _LONGEST_PLAIN_NAME or not grammar.oblique_endings:
+        return first
+    long_endings = tuple(end for end in grammar.adjective_endings if len(end) > _SHORT_ENDING)
+    is_adjective = words[first].key.endswith(long_endings or ("\0",))
+    return first + 2 if is_adjective and words[first + 1].is_word else first
+
+
+_LONGEST_PLAIN_NAME: Final = 3
+_SHORT_ENDING: Final = 2
 
 
 def is_full_name(reading: Reading, name: Run | None) -> bool:
@@ -101,6 +117,29 @@ def owes_more(reading: Reading, last: int) -> bool:
     return is_owner or bool(grammar.complement_endings) or is_hyphen(reading, last + 1)
 
 
+def names_itself(reading: Reading, run: Run, last: int, hit: Hit, verbs: frozenset[int]) -> bool:
+    """Whether a name behind a body is no part of it: before the CNN Reed said; told RT, Reed."""
+    is_body = hit.term.label == "names.organizations"
+    if not is_body or not grammar_of(reading.lexicon).complement_endings:
+        return False
+    words = reading.words
+    if last > hit.last and is_other_script(words[last].surface, words[run.first].surface):
+        return True
+    return words[hit.last].is_upper and run.last + 1 in verbs and run.first == run.last
+
+
+def opens_with_verb(reading: Reading, index: int, verbs: frozenset[int]) -> bool:
+    """Whether a capital first in a sentence is a verb: Said the mayor; Using the data, he."""
+    grammar, words = grammar_of(reading.lexicon), reading.words
+    if index in verbs:
+        return True
+    if grammar.adjective_endings or index + 1 >= len(words):
+        return False
+    after = words[index + 1]
+    may_open = after.is_word and index + 1 not in verbs and not grammar.is_finite(after)
+    return may_open and words[index].key.endswith(grammar.gerund_endings)
+
+
 def goes_on(reading: Reading, index: int) -> bool:
     """Whether what looks like a sentence only follows an abbreviated word of the phrase."""
     return reading.words[index - 1].key == "." and reading.words[index].is_capital
@@ -146,3 +185,33 @@ def compound_end(reading: Reading, index: int) -> int:
     ):
         index += 2
     return index
+
+
+def is_no_paper(reading: Reading, hit: Hit) -> bool:
+    """Whether what may be a paper is a verb behind its marker, or a surname: to deal, Jack Law."""
+    if hit.first != hit.last:
+        return False
+    grammar, word = grammar_of(reading.lexicon), reading.words[hit.first]
+    if _is_of_person(reading, hit.first, grammar):
+        return True
+    if not hit.first:
+        return False
+    if word.is_capital or word.key.endswith("s"):
+        return False
+    before = reading.words[hit.first - 1].key
+    return before in grammar.infinitive_markers or before in grammar.modals
+
+
+def _is_of_person(reading: Reading, index: int, grammar: Grammar) -> bool:
+    """Whether a noun with a capital is a surname behind a given name, or is a given name."""
+    words = reading.words
+    if not words[index].is_capital:
+        return False
+    given = grammar.masculine_given, grammar.feminine_given
+    before, after = (words[i] if 0 <= i < len(words) else None for i in (index - 1, index + 1))
+    if before is not None and before.is_capital:
+        return any(before.key in names for names in given)
+    if before is not None and before.key in grammar.determiners:
+        return False
+    is_name = after is not None and after.is_capital and after.is_word
+    return is_name and any(words[index].key in names for names in given)

@@ -97,6 +97,13 @@ class Mentions:
         return bisect_left(self.firsts, index)
 
 
+def ends_as_owner(reading: Reading, mention: Mention) -> bool:
+    """Whether the phrase of a person ends in an owner: Mr Blair's, before spokesman."""
+    last = reading.words[mention.last]
+    is_named = mention.kind is SourceKind.PERSON and mention.has_name
+    return is_named and grammar_of(reading.lexicon).is_possessive(last)
+
+
 def explains(reading: Reading, title: Mention, name: Mention) -> bool:
     """Whether a name between commas follows its title: the curator, Ines Prado."""
     words = reading.words

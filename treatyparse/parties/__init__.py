@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from attrs import field
@@ -11,7 +12,7 @@ from attrs import field
 from treatyparse.immutable import frozen
 from treatyparse.parties.bystanders import find_settings, is_aside, is_bystander
 from treatyparse.parties.people import Voices
-from treatyparse.territories import Naming, Territory, find_territories
+from treatyparse.territories import Naming, Territory, are_joined, find_territories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,10 +88,12 @@ class Parties:
         if self.voices:
             people = self.voices.of(first, last)
             if not people and len(named) < 2:
-                people = self.voices.named_in(first, last)
+                told = self._told_from(first, min(last, first + _LONGEST_FRAME))
+                is_told = any(m.first > told and m.naming is Naming.BLOC for m in mentions)
+                people = self.voices.named_in(told + 1 if is_told else first, last)
             named = (*(code for code in people if code not in named), *named)
         if len(named) > 2 or (len(named) == 2 and "three" not in sides):
-            return named
+            return self._with_whom(mentions, named)
         if len(named) == 1 and "two" not in sides:
             others = self.reading.between("parties.others", first, last)
             if others or self._stands_alone(mentions, sides):
@@ -104,6 +107,19 @@ class Parties:
             return self.bloc
         return named + tuple(code for code in around if code not in named)
 
+    def _with_whom(self, mentions: Sequence[Territory], named: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties named, and before them whose partners they all are: "talks with A and B"."""
+        if not set(named) <= set(codes_of(mentions)) or not mentions[0].first:
+            return named
+        partners = self.reading.lexicon.plain.get("parties.partner_prepositions", frozenset())
+        before = self.reading.words[mentions[0].first - 1]
+        if before.key not in partners or not all(
+            are_joined(self.reading, one, other) for one, other in pairwise(mentions)
+        ):
+            return named
+        other = next((code for code in (*self.pair, *self.three) if code not in named), None)
+        return named if other is None else (other, *named)
+
     def _beyond_speaker(self, mentions: list[Territory], first: int, last: int) -> list[Territory]:
         """The mentions without that of who only tells: "Germany's minister said that …".
 
@@ -115,10 +131,24 @@ class Parties:
         told = self._told_from(first, min(last, first + _LONGEST_FRAME))
         if self.reading.between("attribution.pronouns", told + 1, min(last, told + _LEAD)):
             return mentions
+        if self._has_no_subject(told + 1, last):
+            return mentions
         rest = [mention for mention in mentions if mention.first > told]
         if len(codes_of(rest)) > 1 or any(mention.naming is Naming.BLOC for mention in rest):
             return rest
         return mentions
+
+    def _has_no_subject(self, first: int, last: int) -> bool:
+        """Whether what is told opens with its verb, so that the speaker acts: «что намерена …»."""
+        words = self.reading.words
+        if first <= last and words[first].key == ",":
+            first += 1
+        opens = self.reading.lexicon.plain.get("grammar.complementizers", frozenset())
+        if first > last or words[first].key not in opens:
+            return False
+        return any(
+            self.reading.between(label, first + 1, min(last, first + _VERB)) for label in _VERBS
+        )
 
     def _only_reacts(self, mentions: Sequence[Territory], first: int, last: int) -> bool:
         """Whether the only party named, none of the pair, tells or judges what others do."""
@@ -209,6 +239,8 @@ _MEETINGS_BACK: Final = 8
 _LONGEST_FRAME: Final = 24
 _LEAD: Final = 6
 _ENOUGH: Final = 2
+_VERB: Final = 2
+_VERBS: Final = ("force.terms", "force.agreements")
 _REACTS: Final = 8
 _ACTORS_BACK: Final = 64
 _SENTENCES_BACK: Final = 6
@@ -262,8 +294,10 @@ def _meetings(reading: Reading, actors: Sequence[Territory]) -> Iterable[Meeting
     for actor in (*actors, None):
         number = reading.sentence_at(actor.first) if actor else -1
         if number != current:
-            acting = codes_of(member for member in members if not is_aside(reading, member))
-            codes = acting if len(acting) > 1 else codes_of(members)
+            codes = codes_of(members)
+            if len(codes) > _ENOUGH:
+                acting = codes_of(member for member in members if not is_aside(reading, member))
+                codes = acting if len(acting) > 1 else codes
             if len(codes) > 1:
                 yield Meeting(members[0].first, codes)
             members = []
