@@ -9,17 +9,15 @@ named and resolved, subtypes, their weight. On FIT it is judged in five parts, e
 the other four; on the others by weights of the whole of FIT.
 """
 
+from __future__ import annotations
+
 import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
-
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
 
 from treatyparse import parse
 from treatyparse.clauses.objections import OBJECTIONS
@@ -31,6 +29,9 @@ from treatyparse.lexicon import load_lexicon
 from treatyparse.model import ClauseType, Quotation
 from treatyparse.parties import codes_of, find_parties
 from treatyparse.segmentation import read
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
 
 PARTS: Final = 5
 LEAST_OVERLAP: Final = 0.5
@@ -143,6 +144,10 @@ def marks_of(proposal: Proposal, type_: ClauseType) -> Marks:
 
 def fitted(texts: Sequence[Marked], strength: float) -> Pipeline:
     """Weights fitted to texts."""
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+
     rows = [(marks, (range_, type_) in t.gold) for t in texts for range_, type_, marks in t.pairs]
     model = make_pipeline(DictVectorizer(), LogisticRegression(C=strength, max_iter=2000))
     return model.fit([marks for marks, _ in rows], [is_right for _, is_right in rows])

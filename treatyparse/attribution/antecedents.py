@@ -71,12 +71,15 @@ def owner_before(scene: Scene, last: int, low: int) -> Mention | None:
     heads = [
         hit
         for table in KINDS
-        for hit in scene.reading.between(table, first, last)
+        for hit in scene.reading.between(table, max(low, first - _LONGEST_OWNER), last)
         if hit.last == last and KINDS[table] is not SourceKind.DOCUMENT
     ]
     if heads:
-        hit = heads[0]
+        hit = min(heads, key=lambda hit: hit.first)
         table, value = hit.term.label, hit.term.value
+        first = min(first, hit.first)
+        if first > low and words[first - 1].key in grammar.determiners:
+            first -= 1
         return Mention(first, last, hit.first, last, KINDS[table], table, value, is_direct=False)
     capital = last
     while capital > first and words[capital - 1].is_capital:

@@ -231,10 +231,21 @@ def undertaken(work: Progress, quoted: Quoted) -> Found | None:
     paper = paper_before(scene, quoted, low)
     if paper is None:
         return None
+    if not _names_sides(scene, paper, quoted.parent):
+        return None
     for mention in scene.mentions_between(low, high, quoted.parent)[:1]:
         if is_many(mention) and mention.is_direct and mention.first - low <= _NEAR_START:
             return Found(paper, None, "undertaken")
     return None
+
+
+def _names_sides(scene: Scene, paper: Mention, within: int) -> bool:
+    """Whether the sides, or two countries, stand before what they conclude."""
+    sentence = scene.reading.sentences[scene.reading.sentence_at(paper.first)]
+    first = max(sentence.first, paper.first - _LONGEST_ASIDE)
+    named = scene.mentions_between(first, paper.first, within)
+    countries = [m for m in named if m.kind is SourceKind.COUNTRY]
+    return len(countries) > 1 or any(m.table == "attribution.sides" for m in named)
 
 
 def is_many(mention: Mention) -> bool:

@@ -226,7 +226,7 @@ class Resolver:
 
     def _of_title(self, mention: Mention, gender: str) -> Referent:
         """The person who bears the title, named before; of the same country where one is told."""
-        if self._is_another(mention):
+        if self._is_another(mention) or mention.gender == "plural":
             return Referent(SourceKind.PERSON)
         place = bisect_left(self._people, mention.first, key=lambda m: m.first)
         considered = [

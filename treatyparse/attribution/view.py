@@ -69,7 +69,8 @@ class View:
         if mention.table in ("names.titles", "names.honorifics"):
             return True
         if mention.name_last > mention.name_first:
-            return not self._is_place(mention)
+            is_word = self.scene.reading.words[mention.name_last].is_word
+            return is_word and not self._is_place(mention)
         if any(
             same_name(self.namesakes.surname(mention), self.namesakes.surname(s))
             for s in self.recent()

@@ -10,7 +10,7 @@ from typing import Final
 from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.hits import Hit
 from treatyparse.mentions.names import longest_hits
-from treatyparse.mentions.parts import OWNERS, TITLES, is_hyphen
+from treatyparse.mentions.parts import OWNERS, TITLES, is_hyphen, is_no_paper
 from treatyparse.model import SourceKind
 from treatyparse.reading import Reading
 from treatyparse.words import Word
@@ -125,7 +125,7 @@ def _without_describing(reading: Reading, heads: list[Hit], described: set[int])
                 continue
         elif label in _MAY_DETERMINE and _is_determiner(reading, hit):
             continue
-        if not (may_be_verb and label == "attribution.documents" and _is_verb(reading, hit)):
+        if not (may_be_verb and label == "attribution.documents" and is_no_paper(reading, hit)):
             kept.append(hit)
     kept.reverse()
     return kept
@@ -185,17 +185,6 @@ def _bears_name(reading: Reading, title: Hit) -> bool:
     """Whether a capital stands right behind a title."""
     words = reading.words
     return title.last + 1 < len(words) and words[title.last + 1].is_capital
-
-
-def _is_verb(reading: Reading, hit: Hit) -> bool:
-    """Whether what may be a paper is a verb behind its marker: to deal with."""
-    if hit.first != hit.last or not hit.first:
-        return False
-    grammar, word = grammar_of(reading.lexicon), reading.words[hit.first]
-    if word.is_capital or word.key.endswith("s"):
-        return False
-    before = reading.words[hit.first - 1].key
-    return before in grammar.infinitive_markers or before in grammar.modals
 
 
 def _is_part(reading: Reading, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from treatyparse.grammar import grammar_of
+from treatyparse.grammar import Grammar, grammar_of
 from treatyparse.hits import Hit
 from treatyparse.mentions.names import Run, is_other_script
 from treatyparse.model import SourceKind
@@ -185,3 +185,33 @@ def compound_end(reading: Reading, index: int) -> int:
     ):
         index += 2
     return index
+
+
+def is_no_paper(reading: Reading, hit: Hit) -> bool:
+    """Whether what may be a paper is a verb behind its marker, or a surname: to deal, Jack Law."""
+    if hit.first != hit.last:
+        return False
+    grammar, word = grammar_of(reading.lexicon), reading.words[hit.first]
+    if _is_of_person(reading, hit.first, grammar):
+        return True
+    if not hit.first:
+        return False
+    if word.is_capital or word.key.endswith("s"):
+        return False
+    before = reading.words[hit.first - 1].key
+    return before in grammar.infinitive_markers or before in grammar.modals
+
+
+def _is_of_person(reading: Reading, index: int, grammar: Grammar) -> bool:
+    """Whether a noun with a capital is a surname behind a given name, or is a given name."""
+    words = reading.words
+    if not words[index].is_capital:
+        return False
+    given = grammar.masculine_given, grammar.feminine_given
+    before, after = (words[i] if 0 <= i < len(words) else None for i in (index - 1, index + 1))
+    if before is not None and before.is_capital:
+        return any(before.key in names for names in given)
+    if before is not None and before.key in grammar.determiners:
+        return False
+    is_name = after is not None and after.is_capital and after.is_word
+    return is_name and any(words[index].key in names for names in given)
