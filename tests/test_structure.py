@@ -70,6 +70,7 @@ parties.people parties.bystanders
 parties
 instruments.unmarked
 instruments.modifiers
+instruments.lists
 instruments.extent
 instruments.rejections
 instruments.text

@@ -51,6 +51,7 @@ class Node:
     edges: dict[int, Node] = _NOWHERE
     gaps: dict[int, Node] = _NOWHERE
     terms: tuple[Term, ...] = ()
+    beyond: frozenset[int] = frozenset()
 
     def after_word(self, pattern: int) -> Node:
         """The node to which a word pattern leads, added where it is new."""
@@ -63,6 +64,10 @@ class Node:
         if self.gaps is _NOWHERE:
             self.gaps = {}
         return self.gaps.get(size) or self.gaps.setdefault(size, Node())
+
+    def settle(self) -> None:
+        """Gather the patterns by one of which a term goes on behind a gap."""
+        self.beyond = frozenset(chain.from_iterable(n.edges for n in self.gaps.values()))
 
 
 @frozen
@@ -321,9 +326,9 @@ def _go_on(
         for number in patterns:
             if number in edges:
                 _arrive(words, breaks, first, after, edges[number], hits)
-    for size, branch in node.gaps.items():
-        for index, number in _within(words, breaks, after, size, branch.edges):
-            _arrive(words, breaks, first, index, branch.edges[number], hits)
+    if node.gaps:
+        for index, beyond in _beyond_gaps(words, breaks, after, node):
+            _arrive(words, breaks, first, index, beyond, hits)
 
 
 def _arrive(
@@ -357,30 +362,34 @@ def _each_once(hits: Sequence[Hit], known: Sequence[Term]) -> Iterable[Hit]:
             yield hit
 
 
-def _within(
-    words: Sequence[Word],
-    breaks: frozenset[int] | set[int],
-    after: int,
-    size: int,
-    edges: dict[int, Node],
-) -> list[tuple[int, int]]:
-    """The nearest word for each pattern of the edges, at most ``size`` words further on."""
-    passed = 0
-    reached: list[tuple[int, int]] = []
-    found: set[int] = set()
-    is_apart = edges.keys().isdisjoint
-    for index, word in enumerate(words[after : after + 3 * size + 3], after):
+def _beyond_gaps(
+    words: Sequence[Word], breaks: frozenset[int] | set[int], after: int, node: Node
+) -> list[tuple[int, Node]]:
+    """The nodes that lie behind the gaps of a node, each with the nearest word that leads there.
+
+    The words are looked through once for all gaps, from ``after`` to where the widest ends.
+    """
+    near: list[tuple[int, int]] = []
+    passed, widest = 0, max(node.gaps)
+    if not node.beyond:
+        node.settle()
+    is_apart = node.beyond.isdisjoint
+    for index, word in enumerate(words[after : after + 3 * widest + 3], after):
         if index in breaks or word.key in SENTENCE_ENDS:
             break
         patterns = word.reach.patterns
         if patterns and not is_apart(patterns):
-            for number in patterns:
-                if number in edges and number not in found:
-                    found.add(number)
-                    reached.append((index, number))
-            if len(found) == len(edges):
-                break
+            near.append((index, passed))
         passed += word.is_word or word.is_number
-        if passed > size:
+        if passed > widest:
             break
+    reached: list[tuple[int, Node]] = []
+    for size, branch in node.gaps.items() if near else ():
+        found: dict[int, int] = {}
+        for index, passed in near:
+            if passed <= size and index - after < 3 * size + 3:
+                for number in words[index].reach.patterns:
+                    if number in branch.edges:
+                        found.setdefault(number, index)
+        reached += [(index, branch.edges[number]) for number, index in found.items()]
     return reached

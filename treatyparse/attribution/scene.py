@@ -129,7 +129,8 @@ class Scene:
 
     def key(self, index: int) -> str:
         """The key of the word at this index; empty outside the text."""
-        return self.reading.words[index].key if 0 <= index < len(self.reading.words) else ""
+        words = self.reading.words
+        return words[index].key if 0 <= index < len(words) else ""
 
     def outermost(self, index: int, within: int) -> int:
         """The number of the quotation directly inside ``within`` that holds a word, or -1."""

@@ -59,9 +59,10 @@ class _Referent:
     def shares(self, mention: InstrumentMention) -> bool:
         """Whether the mention tells the instrument by some of the same words or shortens them."""
         return not self.told.isdisjoint(mention.told) or any(
-            short in long.initials
+            short in initials
             for one, long in ((mention, self.fullest), (self.fullest, mention))
             for short in one.acronyms
+            for initials in long.initials
         )
 
     def heads(self, mention: InstrumentMention) -> bool:

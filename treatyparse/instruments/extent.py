@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from treatyparse.grammar import grammar_of
-from treatyparse.instruments.modifiers import with_modifiers
+from treatyparse.instruments.lists import another_follows, country, joins_matters, joins_parties
 from treatyparse.instruments.unmarked import continues_unmarked
 from treatyparse.territories import TABLES as TERRITORY_TABLES
 
@@ -216,7 +216,8 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
         return not (
             _is_within_date(reading, index)
             or _is_abbreviated(reading, index)
-            or _joins_parties(reading, index, limit)
+            or joins_parties(reading, index, limit)
+            or joins_matters(reading, index, limit)
         )
     if _follows_year(reading, index):
         return not _goes_on(reading, word)
@@ -227,11 +228,11 @@ def _ends_title(reading: Reading, index: int, limit: int) -> bool:
     if index in reading.breaks:
         return word.key not in plain.get("instruments.complements", ())
     if word.key in plain.get("instruments.stops", ()):
-        return not (word.is_capital and _country(reading, index - 1, index, ends=True) == index)
+        return not (word.is_capital and country(reading, index - 1, index, ends=True) == index)
     if reading.between("dates.weekdays", index, index) or _dates_the_sentence(reading, index):
         return True
     if word.key in grammar_of(reading.lexicon).title_conjunctions:
-        return _another_follows(reading, index + 1, limit)
+        return another_follows(reading, index + 1, limit)
     return grammar_of(reading.lexicon).is_finite(word)
 
 
@@ -251,48 +252,6 @@ def _names_agent(reading: Reading, index: int) -> bool:
         for table in tables
         for hit in reading.between(table, index + 1, index + 5)
     )
-
-
-def _joins_parties(reading: Reading, index: int, limit: int) -> bool:
-    """Whether a comma stands in a list of countries that a conjunction closes: of A, B and C."""
-    words, grammar = reading.words, grammar_of(reading.lexicon)
-    if (
-        words[index].key not in _COMMAS
-        or _country(reading, index - 4, index - 1, ends=True) is None
-    ):
-        return False
-    at = index
-    while at < limit:
-        closes = words[at].key in grammar.title_conjunctions
-        if not closes and words[at].key not in _COMMAS:
-            return False
-        at += 1
-        if at <= limit and words[at].key in grammar.title_conjunctions:
-            closes = True
-            at += 1
-        while at < limit and words[at].key in grammar.title_determiners:
-            at += 1
-        country = _country(reading, at, min(limit, at + 4))
-        if country is None or grammar.is_possessive(words[country]):
-            return False
-        if closes:
-            return True
-        at = country + 1
-    return False
-
-
-def _country(reading: Reading, first: int, last: int, *, ends: bool = False) -> int | None:
-    """The last word of the longest country name that begins, or ends, some words."""
-    found = [
-        hit.last
-        for label in TERRITORY_TABLES
-        for hit in reading.between(label, max(0, first), last)
-        if (hit.last == last if ends else hit.first == first)
-    ]
-    return max(found, default=None)
-
-
-_COMMAS: Final = frozenset(",،，、")
 
 
 def _is_within_date(reading: Reading, index: int) -> bool:
@@ -344,24 +303,6 @@ def _dates_the_sentence(reading: Reading, index: int) -> bool:
     return after < len(reading.words) and (
         reading.words[after].is_number or bool(reading.between("dates.months", after, after))
     )
-
-
-def _another_follows(reading: Reading, index: int, limit: int) -> bool:
-    """Whether another instrument or a verb follows a conjunction, rather than the title."""
-    if index > limit:
-        return True
-    plain, grammar = reading.lexicon.plain, grammar_of(reading.lexicon)
-    if reading.words[index].key in plain.get("instruments.indefinite", ()):
-        return True
-    ahead = reading.between("instruments.nouns", index, min(limit, index + 3))
-    if any(with_modifiers(reading, hit.first) <= index for hit in ahead):
-        return True
-    word = reading.words[index]
-    if word.key in grammar.title_determiners and ahead:
-        return True
-    if reading.between("instruments.sign_verbs", index, index):
-        return True
-    return word.key in plain.get("instruments.stops", ()) or grammar.is_finite(word)
 
 
 def _cannot_end(reading: Reading, index: int) -> bool:

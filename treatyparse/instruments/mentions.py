@@ -33,7 +33,7 @@ class InstrumentMention:
         noun_last: The index of its last word.
         kind: The kind, by the noun.
         told: The words that tell it from others of its kind, folded, endings cut; no countries.
-        initials: The first letters of its words, folded.
+        initials: The first letters of its words, folded, and those of its longer words.
         acronyms: The words in capitals that may shorten a title, folded; no countries.
         persons: How many of its words belong to people rather than to its matter.
         codes: The countries named in it.
@@ -48,7 +48,7 @@ class InstrumentMention:
     noun_last: int
     kind: InstrumentKind
     told: frozenset[str]
-    initials: str
+    initials: tuple[str, str]
     acronyms: frozenset[str]
     persons: int
     codes: frozenset[str]
@@ -155,7 +155,7 @@ def _mention(reading: Reading, hit: Hit, titles: Mapping[int, Quotation]) -> Ins
         hit.last,
         _kind(reading, hit, last, codes),
         frozenset(named.union(_stems(reading, around, own))),
-        "".join(word.key[0] for word in reading.words[first : last + 1] if word.is_word),
+        _initials(reading, first, last),
         frozenset(_acronyms(reading, first, last, own)),
         _persons(reading, hit.last + 1, last),
         codes,
@@ -218,6 +218,14 @@ def _stems(reading: Reading, indices: Iterable[int], own: set[int]) -> Iterable[
         if len(key) >= _SHORTEST and key not in untold and index not in own:
             ending = max((len(e) for e in endings if key.endswith(e)), default=1)
             yield key[: max(_SHORTEST, min(_STEM, len(key) - ending))]
+
+
+def _initials(reading: Reading, first: int, last: int) -> tuple[str, str]:
+    """The first letters of some words: of all, and of those that are no small words."""
+    grammar = grammar_of(reading.lexicon)
+    words = [word for word in reading.words[first : last + 1] if word.is_word]
+    longer = (word for word in words if not grammar.is_small_within(word))
+    return "".join(word.key[0] for word in words), "".join(word.key[0] for word in longer)
 
 
 def _acronyms(reading: Reading, first: int, last: int, own: set[int]) -> Iterable[str]:
