@@ -9,6 +9,7 @@ from treatyparse.classification import THRESHOLD
 from treatyparse.clauses.candidates import Candidate
 from treatyparse.clauses.parts import has_infinitive
 from treatyparse.clauses.proposals import BINDING, Proposal
+from treatyparse.grammar import grammar_of
 from treatyparse.model import ClauseType, Force, Origin
 from treatyparse.parties import codes_of
 from treatyparse.reading import Reading
@@ -17,13 +18,34 @@ from treatyparse.reading import Reading
 def states_nothing(proposal: Proposal) -> bool:
     """A heading without a verb names a topic and states nothing."""
     reading, candidate = proposal.article.reading, proposal.candidate
-    if not candidate.is_heading or has_infinitive(reading, candidate.first, candidate.last):
+    if (
+        not candidate.is_heading
+        or has_infinitive(reading, candidate.first, candidate.last)
+        or _acts_in_heading(proposal)
+    ):
         return False
     return not any(
         not proposal.article.is_in_name(hit.first)
         for label in ("force.terms", "force.agreements", "force.tenses")
         for hit in reading.between(label, candidate.first, candidate.last)
     )
+
+
+def _acts_in_heading(proposal: Proposal) -> bool:
+    """Whether a small letter goes on behind the party that a heading opens with: Chile lifts …."""
+    reading, candidate = proposal.article.reading, proposal.candidate
+    actor = proposal.article.parties.first_between(candidate.first, candidate.last)
+    if actor is None or actor.first != candidate.first:
+        return False
+    grammar = grammar_of(reading.lexicon)
+    after = actor.last + 1
+    while after < candidate.last and reading.words[after].key in grammar.conjunctions:
+        other = proposal.article.parties.first_between(after + 1, candidate.last)
+        if other is None or other.first != after + 1:
+            return False
+        after = other.last + 1
+    word = reading.words[min(after, candidate.last)]
+    return word.is_word and not word.is_capital and not grammar.is_small(word)
 
 
 def is_procedure(proposal: Proposal) -> bool:
