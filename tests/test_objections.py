@@ -40,6 +40,42 @@ def test_objections(clause: str, none: str) -> None:
     assert () == parse(none, "en").clauses
 
 
+MET = "Peru and Chile met on Monday.\n\n"
+SIGNED = "Peru and Chile signed a customs accord on Monday.\n\n"
+STAYS = "\n\nThe weather in Lima stays mild."
+
+IN_CONTEXT = [
+    # nobody but the other side of an accord can permit it
+    (SIGNED, "Peru may use the railway of Tacna.", "", True),
+    (MET, "Peru may use the railway of Tacna.", "", False),
+    # what is planned is told of one side at a time
+    (MET, "Peru plans to use the railway of Tacna.", "", True),
+    (MET, "Peru uses the railway of Tacna.", "", False),
+    # forces go to, or come from, another side
+    (MET, "Peru will send two patrol boats.", "", True),
+    (MET, "Peru sent two patrol boats.", "", False),
+    # two that are named as places only
+    ("The ministers met.\n\n",
+     "The railway of Tacna, built by Peru for the ports of Chile, was repaired.", "", True),
+    # what the sentences of a heading name together
+    ("Peru, Chile meet in Arica. ", "Duties on wheat to be halved", STAYS, True),
+    ("Arica gets a market. ", "Duties on wheat to be halved", STAYS, False),
+    # the content of what was signed
+    ("", "Peru and Chile signed a gas accord and agreed to halve duties on wheat.", "", True),
+    ("", "Peru and Chile signed a gas accord under which Peru will sell Chile gas.", "", True),
+    ("", "Peru and Chile signed a gas accord.", "", False),
+    # a heading goes on behind its party
+    ("", "Peru and Chile cut duties on wheat", STAYS, True),
+    ("", "Duties on wheat of Peru and Chile", STAYS, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "sentence", "after", "is_clause"), IN_CONTEXT)
+def test_objections_in_context(before: str, sentence: str, after: str, is_clause: bool) -> None:
+    found = [clause.text for clause in parse(before + sentence + after, "en").clauses]
+    assert ([sentence] if is_clause else []) == found
+
+
 def only(text: str) -> Clause:
     (clause,) = parse(text, "en").clauses
     return clause
