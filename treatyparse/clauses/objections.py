@@ -205,10 +205,7 @@ _PAYING: Final = ("aid_credit", "finance_payments", "investment")
 
 def _moves_forces(proposal: Proposal) -> bool:
     """Troops, their exercises and arms go to, or come from, another side than the one named."""
-    return any(
-        evidence.subtype in _MOVING and evidence.weight >= THRESHOLD
-        for evidence in proposal.classification.evidence
-    )
+    return not _outright(proposal).isdisjoint(_MOVING)
 
 
 _MOVING: Final = ("arms", "basing_transit", "exercises_training", "peacekeeping_crisis")
@@ -236,15 +233,17 @@ def _has_bloc(codes: tuple[str, ...]) -> bool:
 
 
 def _names_a_field(proposal: Proposal) -> bool:
-    return any(e.weight >= THRESHOLD for e in proposal.classification.evidence)
+    return bool(_outright(proposal))
+
+
+def _outright(proposal: Proposal) -> set[str]:
+    """The subtypes that a term names by itself, no other beside it."""
+    return {e.subtype for e in proposal.classification.evidence if e.weight >= THRESHOLD}
 
 
 def _is_mutual(proposal: Proposal) -> bool:
     """A cease-fire, a peace or a loan takes two, also where one is named."""
-    return any(
-        evidence.subtype in _MUTUAL and evidence.weight >= THRESHOLD
-        for evidence in proposal.classification.evidence
-    )
+    return not _outright(proposal).isdisjoint(_MUTUAL)
 
 
 _LONGEST_COUNTRY_CODE: Final = 2
